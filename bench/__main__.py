@@ -1,0 +1,83 @@
+"""`python -m bench`: measures the installed program and prints a table of ratios."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench import commands, screens
+from bench.journals import fill
+from bench.programs import PROGRAM
+from bench.table import table
+
+if TYPE_CHECKING:
+    from bench.table import Line
+
+SIZES, MILLION = (1_000, 100_000), 1_000_000
+
+
+def main() -> int:
+    """Measure what was asked for; 1 if a budget that must hold was passed."""
+    options = _parser().parse_args()
+    if not Path(PROGRAM).exists():
+        print(f"{PROGRAM} is not installed: “make bench” installs it first.")
+        return 2
+    with tempfile.TemporaryDirectory(prefix="lupus-bench-") as folder:
+        lines = _measured(Path(folder), options)
+    print(table(lines))
+    return int(options.must_hold and not all(line.kept for line in lines))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__, allow_abbrev=False)
+    parser.add_argument("--rounds", type=int, default=12, help="rounds that count (12)")
+    parser.add_argument("--full", action="store_true", help="with a journal of a million rows")
+    parser.add_argument("--only", choices=["commands", "app", "keys"], help="one part")
+    parser.add_argument(
+        "--assert", dest="must_hold", action="store_true", help="fail if a budget is passed"
+    )
+    return parser
+
+
+def _measured(folder: Path, options: argparse.Namespace) -> list[Line]:
+    env = _nobodys_environment(folder / "home")
+    journals = _journals(folder, (*SIZES, MILLION) if options.full else SIZES)
+    parts = {
+        "commands": lambda: commands.measured(journals, env, options.rounds),
+        "app": lambda: screens.measured(_demo(folder, env), journals, env, options.rounds),
+        "keys": lambda: screens.answered(journals[max(journals)], env),
+    }
+    chosen = [options.only] if options.only else list(parts)
+    return [line for part in chosen for line in parts[part]()]
+
+
+def _demo(folder: Path, env: dict[str, str]) -> Path:
+    path = folder / "demo.db"
+    subprocess.run([PROGRAM, "demo", "--out", str(path)], env=env, check=False)
+    return path
+
+
+def _journals(folder: Path, sizes: tuple[int, ...]) -> dict[int, Path]:
+    journals = {rows: folder / f"{rows}.db" for rows in sizes}
+    for rows, path in journals.items():
+        print(f"writing {rows:,} rows", file=sys.stderr)
+        fill(str(path), rows)
+    return journals
+
+
+def _nobodys_environment(home: Path) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LUPUS_JOURNAL", "XDG_"))
+    }
+    return {**kept, "HOME": str(home)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
