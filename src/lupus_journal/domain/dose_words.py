@@ -1,0 +1,62 @@
+"""Doses in words: what became of one, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.days import relative, written
+from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.domain.schedule import next_number, open_dose
+from lupus_journal.domain.spacing import lateness_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from lupus_journal.domain.courses import Course
+    from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.domain.schedule import PlannedDose
+
+
+def state_words(dose: PlannedDose, infusion: Infusion | None) -> str:
+    """What became of a dose, or how it stands in the calendar: “given, 5 days late”."""
+    parts = [_status(dose, infusion)]
+    if dose.at and dose.status.is_ahead:
+        parts.append(f"at {dose.at:%H:%M}")
+    if dose.lateness is not None:
+        parts.append(lateness_words(dose.lateness))
+    if dose.closer:
+        parts.append(dose.closer)
+    return ", ".join(parts)
+
+
+def day_words(dose: PlannedDose, today: date) -> str:
+    """When a dose comes: “Tue 31 Mar 2026 at 09:30 (in 5 days)”."""
+    at = f" at {dose.at:%H:%M}" if dose.at else ""
+    words = f"{written(dose.day)}{at} ({relative(dose.day, today)})"
+    return f"{words}, {dose.closer}" if dose.closer else words
+
+
+def next_words(course: Course, infusions: Mapping[int, Infusion], today: date) -> str:
+    """What comes next in a course: a day, a new date that is missing, an order, or nothing."""
+    if course.ended_on is not None and course.ended_on <= today:
+        return f"none, ended on {written(course.ended_on)}"
+    dose = open_dose(course, infusions)
+    if dose is None:
+        waits = next_number(course, infusions) is not None and course.ended_on is None
+        return "not planned, it waits for an order" if waits else "none, the plan is complete"
+    if dose.status is InfusionStatus.HELD:
+        return f"dose {dose.number} is held and has no new date"
+    return day_words(dose, today)
+
+
+def _status(dose: PlannedDose, infusion: Infusion | None) -> str:
+    if infusion is None:
+        return "planned"
+    if dose.status is InfusionStatus.PLANNED and infusion.planned_on:
+        return "booked"
+    why = [infusion.reason, infusion.reason_note] if dose.status is InfusionStatus.HELD else []
+    if dose.status in {InfusionStatus.MISSED, InfusionStatus.CANCELLED}:
+        why = [infusion.reason_note]
+    said = ", ".join(filter(None, why))
+    return f"{dose.status}: {said}" if said else dose.status.value

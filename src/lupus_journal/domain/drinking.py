@@ -1,0 +1,68 @@
+"""What may be said about drinking before an infusion.
+
+Fluids are asked for vein access and to protect (S44, oaocinfusioncenter.com/therapies), and wrong
+for people told to restrict them. So a prompt needs a "no" to "Has anyone told you to limit how much
+you drink?", no sign of held-back water in the last days, and no figure but the clinic's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.days import short
+from lupus_journal.domain.person import ToldToLimit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SIGNS = {"swelling": "swelling", "urine_less": "much less urine", "dyspnea": "breathlessness"}
+"""The symptoms that hide every prompt, by id, and how the sentence names them."""
+
+SIGN_DAYS = 7
+
+ASK = "Ask your centre how much to drink, and tell them if you were told to limit fluids."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drinking:
+    """What the journal knows about a person's drinking today; volumes are the clinic's own."""
+
+    limit_told: ToldToLimit | None = None
+    goal_ml: int | None = None
+    limit_ml: int | None = None
+    drunk_ml: int | None = None
+    """What was logged today, or `None` if nothing was."""
+    swelling_on: date | None = None
+    """The last day with one of the signs."""
+    sign: str = SIGNS["swelling"]
+
+
+def drinking_words(drinking: Drinking, today: date) -> str:
+    """What to say about drinking: the team's instruction, a question, or a prompt to drink."""
+    seen = drinking.swelling_on
+    if seen is not None and (today - seen).days <= SIGN_DAYS:
+        words = f"Drink as your team advised; you logged {drinking.sign} on {short(seen)}."
+    elif drinking.limit_told is not ToldToLimit.NO or drinking.limit_ml is not None:
+        words = ASK
+    else:
+        words = _prompt(drinking)
+    tally = limit_words(drinking)
+    return f"{words} {tally}" if tally else words
+
+
+def limit_words(drinking: Drinking) -> str | None:
+    """Drinks beside the clinic's limit, if it set one: "Drinks 900 ml · your limit 1,500 ml"."""
+    if drinking.limit_ml is None:
+        return None
+    drunk = "none logged" if drinking.drunk_ml is None else f"{drinking.drunk_ml:,} ml"
+    return f"Drinks {drunk} · your limit {drinking.limit_ml:,} ml"
+
+
+def _prompt(drinking: Drinking) -> str:
+    if drinking.goal_ml is None:
+        return "Water today, as your centre advised."
+    figure = f"your clinic's figure is {drinking.goal_ml:,} ml"
+    if drinking.drunk_ml is None:
+        return f"Water today: {figure}."
+    return f"Water today: {drinking.drunk_ml:,} ml logged, {figure}."

@@ -1,0 +1,64 @@
+"""Laboratory reports and the results they print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.errors import InvalidEntry
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.lab_values import LabValue
+    from lupus_journal.domain.reference_ranges import ReferenceRange
+
+
+@dataclass(frozen=True, slots=True)
+class LabReport:
+    """A laboratory's report: the day the sample was taken, and who measured it."""
+
+    on: date
+    at: datetime | None = None
+    laboratory: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabResult:
+    """One result of a report, as printed; what is computed from it stands beside it.
+
+    `code` is the analyte's, or the printed name where the analyte is not known. The unit, flag and
+    text are those of `value`. `canonical` is the value in `canonical_unit`, empty where the unit is
+    not one that the analyte is known by.
+    """
+
+    report: str
+    code: str
+    name: str
+    value: LabValue
+    range: ReferenceRange
+    method: str = ""
+    loinc: str = ""
+    canonical: Decimal | None = None
+    canonical_unit: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.code.strip():
+            raise InvalidEntry("A result needs its test: name it, such as C3 or creatinine.")
+        if not self.value.printed:
+            raise InvalidEntry(f"The result of {self.name} is empty: write it as it is printed.")
+
+    @property
+    def flag(self) -> str:
+        """The flag that the laboratory printed, else what its own range says; empty is neither."""
+        return self.value.flag or self.range.flag_against(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedResult:
+    """A kept result together with the report it stands in."""
+
+    result: Entry[LabResult]
+    report: Entry[LabReport]

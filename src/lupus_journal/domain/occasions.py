@@ -1,0 +1,73 @@
+"""When something that is logged happened: the person's own day and, if known, the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.days import day_of, read_day, read_moment, written
+from lupus_journal.domain.errors import InvalidEntry
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time, tzinfo
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day, and the local moment on it where that is known."""
+
+    on: date
+    at: datetime | None
+
+
+def read_occasion(
+    on: str | None, at: str | None, *, now: datetime, zone: tzinfo, day_ends: time
+) -> Occasion:
+    """When something was, as typed: a day, a time, both or, for right now, neither.
+
+    A person's day runs until `day_ends` the next morning, so 01:30 is still the day before. A time without a day is the latest such time that has been. Nothing is ever ahead.
+    """
+    today = day_of(now, day_ends)
+    if on is None and at is None:
+        return Occasion(today, now)
+    if on is None:
+        return _latest(at or "", now, zone, day_ends)
+    day = read_day(on, today)
+    if day > today:
+        raise InvalidEntry(
+            f"{written(day)} has not come yet: what is logged lies in the past. "
+            "Write a day up to today, such as yesterday or -3d."
+        )
+    return Occasion(day, None if at is None else _on_day(at, day, now, zone, day_ends))
+
+
+def _latest(at: str, now: datetime, zone: tzinfo, day_ends: time) -> Occasion:
+    moment = read_moment(at, now.date(), zone)
+    if moment > now and moment.date() == now.date():
+        moment = read_moment(at, now.date() - ONE_DAY, zone)
+    _refuse_ahead(moment, now)
+    return Occasion(day_of(moment, day_ends), moment)
+
+
+def _on_day(at: str, day: date, now: datetime, zone: tzinfo, day_ends: time) -> datetime:
+    moment = read_moment(at, day, zone)
+    if moment.date() == day and moment.time() < day_ends and moment + ONE_DAY <= now:
+        moment = read_moment(at, day + ONE_DAY, zone)
+    _refuse_ahead(moment, now)
+    if day_of(moment, day_ends) != day and moment.date() != day:
+        raise InvalidEntry(
+            f"{written(moment.date())} at {moment:%H:%M} is not on {written(day)}: "
+            "give the day or the moment, not two that differ."
+        )
+    return moment
+
+
+def _refuse_ahead(moment: datetime, now: datetime) -> None:
+    if moment > now:
+        raise InvalidEntry(
+            f"{written(moment.date())} at {moment:%H:%M} has not come yet: "
+            "what is logged lies in the past."
+        )

@@ -1,0 +1,165 @@
+"""The cycle engine: which dose comes when, what it is called, and what stands beside its date.
+
+Nothing here moves an appointment: a booked day beats a computed one, and a given day beats both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.courses import AnchorRule, Course
+from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.domain.reckoning import reckoned
+from lupus_journal.domain.spacing import GivenBefore, closer_than_usual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, time
+
+    from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.domain.phases import Phase, PublishedLimit
+    from lupus_journal.domain.reckoning import Reckoned
+    from lupus_journal.domain.spacing import BrokenLimit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDose:
+    """A dose of a course on the day it was given, is booked for, or is due by the rule."""
+
+    number: int
+    block: int
+    is_loading: bool
+    computed: date | None
+    """What the rule says, or `None` where an order alone sets the day."""
+    day: date
+    at: time | None
+    """The booked time at the centre."""
+    status: InfusionStatus
+    usual_gap: int | None
+    """The days that the plan has between the dose before and this one."""
+    lateness: int | None
+    """Days between the computed day and the given or booked one; negative is early."""
+    closer: str | None
+    """What to say when it is nearer to the last given dose than the plan has it."""
+    broken: BrokenLimit | None
+    """The published limit that it did not keep; only a given dose can break one."""
+
+    @property
+    def limit(self) -> str | None:
+        """The broken limit as a sentence."""
+        return str(self.broken) if self.broken else None
+
+
+def doses(course: Course, infusions: Mapping[int, Infusion]) -> Iterator[PlannedDose]:
+    """Every dose from the first on, as they are asked for; `infusions` goes by dose number.
+
+    They end with the regimen, with the course, or where the next one waits for an order.
+    """
+    before = GivenBefore()
+    for place in reckoned(course, infusions):
+        dose = _planned(place, infusions.get(place.number), course.limits, before)
+        is_given = dose.status is InfusionStatus.GIVEN
+        if course.ended_on and dose.day > course.ended_on and not is_given:
+            return
+        yield dose
+        if is_given:
+            before = before.with_dose(dose.day, begins_block=place.begins_block)
+
+
+def open_dose(course: Course, infusions: Mapping[int, Infusion]) -> PlannedDose | None:
+    """The dose to be asked about: the earliest after the latest one that is settled.
+
+    Doses before that are history, recorded or not.
+    """
+    return next((d for d in doses(course, infusions) if d.number > settled_up_to(infusions)), None)
+
+
+def next_number(course: Course, infusions: Mapping[int, Infusion]) -> int | None:
+    """The number of the next dose, planned or still to be ordered; `None` if there is no more."""
+    following = settled_up_to(infusions) + 1
+    counts = [phase.doses for phase in course.phases]
+    total = None if None in counts else sum(filter(None, counts))
+    return following if total is None or following <= total else None
+
+
+def settled_up_to(infusions: Mapping[int, Infusion]) -> int:
+    """The number of the latest dose that was given, missed or cancelled; 0 before the first."""
+    return max((n for n, infusion in infusions.items() if infusion.status.is_settled), default=0)
+
+
+def next_dates(
+    course: Course, infusions: Mapping[int, Infusion], today: date, count: int = 6
+) -> tuple[PlannedDose, ...]:
+    """The next doses that stand in the calendar, from today on."""
+    settled = settled_up_to(infusions)
+    ahead = (
+        dose
+        for dose in doses(course, infusions)
+        if dose.number > settled and dose.day >= today and dose.status.is_ahead
+    )
+    return tuple(islice(ahead, count))
+
+
+def preview(
+    phases: tuple[Phase, ...], start: date, count: int, rule: AnchorRule
+) -> tuple[date, ...]:
+    """The first dates of a plan that begins on a day, that day included."""
+    course = Course(regimen="preview", medicine="preview", start=start, phases=phases, rule=rule)
+    return tuple(dose.day for dose in islice(doses(course, {}), count))
+
+
+def dose_nearest(course: Course, infusions: Mapping[int, Infusion], day: date) -> int:
+    """The number of the dose whose day by the rule is nearest, to join a course under way."""
+    nearest, distance = 1, None
+    for dose in doses(course, infusions):
+        ruled = dose.computed or dose.day
+        apart = abs((ruled - day).days)
+        if distance is None or apart < distance:
+            nearest, distance = dose.number, apart
+        if ruled >= day:
+            break
+    return nearest
+
+
+def cycle_day(on: date, given_days: Iterable[date]) -> int | None:
+    """The days since the last infusion given by then: 0 on its own day, `None` before the first."""
+    last = max((day for day in given_days if day <= on), default=None)
+    return None if last is None else (on - last).days
+
+
+def _planned(
+    place: Reckoned,
+    infusion: Infusion | None,
+    limits: tuple[PublishedLimit, ...],
+    before: GivenBefore,
+) -> PlannedDose:
+    status = infusion.status if infusion else InfusionStatus.PLANNED
+    is_given = status is InfusionStatus.GIVEN
+    broken = before.broken_by(place.day, limits, begins_block=place.begins_block)
+    return PlannedDose(
+        number=place.number,
+        block=place.block.number,
+        is_loading=place.block.is_loading,
+        computed=place.computed,
+        day=place.day,
+        at=infusion.planned_at if infusion else None,
+        status=status,
+        usual_gap=place.usual_gap,
+        lateness=_lateness(place, infusion),
+        closer=closer_than_usual(place.day, before.dose, place.usual_gap)
+        if status.is_ahead
+        else None,
+        broken=broken if is_given else None,
+    )
+
+
+def _lateness(place: Reckoned, infusion: Infusion | None) -> int | None:
+    """How late a given or booked dose is; held, missed and cancelled ones are neither."""
+    if infusion is None or place.computed is None:
+        return None
+    is_booked = infusion.status.is_ahead and infusion.planned_on is not None
+    if not is_booked and infusion.status is not InfusionStatus.GIVEN:
+        return None
+    return (place.day - place.computed).days

@@ -1,0 +1,171 @@
+"""What a trend's chart shows, said in words, for screen readers, mail and print.
+
+The words state a value, its day and the range its own laboratory printed, and judge nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain import numbers, trends
+from lupus_journal.domain.days import relative, short
+from lupus_journal.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from lupus_journal.domain.trends import Point, Trend
+
+_BARE_FIGURE = re.compile(r"([<>≤≥=\s]*[+−-]?[\d.,]+)\s*(\(?(?:HH|LL|[HLA*])?\)?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TwinRow:
+    """One result as a row of the table that stands for the chart."""
+
+    on: date
+    value: str
+    limits: str
+    series: str
+    cycle: str
+
+
+def text_twin(trend: Trend) -> tuple[TwinRow, ...]:
+    """Every result as a row of text, oldest first, those that cannot be drawn too."""
+    return tuple(
+        TwinRow(
+            point.on,
+            value(point, trend.unit),
+            limits(*point.limits),
+            clean_line(point.series),
+            "" if point.cycle_day is None else f"day {point.cycle_day}",
+        )
+        for point in trend.points
+    )
+
+
+def sentence(trend: Trend, today: date) -> str:
+    """The whole trend in one sentence: how many results, the latest, and the one before."""
+    newest = trends.latest(trend)
+    if newest is None:
+        return f"{clean_line(trend.code)}: no results yet."
+    parts = [_extent(trend), _latest(trend, newest, today)]
+    if (before := trends.previous(trend)) is not None:
+        parts.append(_before(before, newest))
+    return f"{clean_line(trend.code)}: {'; '.join(parts)}."
+
+
+def change_words(trend: Trend) -> str:
+    """The newest change, as in “0.82 → 0.41 g/g since 3 Mar 2026 (−50 %)”, or nothing to compare.
+
+    Empty where `trends.change` counts none.
+    """
+    change = trends.change(trend)
+    if change is None or change.before.number is None:
+        return ""
+    percent = "" if change.percent is None else f" ({_signed(change.percent)} %)"
+    since = dated(change.before.on)
+    before = numbers.written(change.before.number)
+    return f"{before} → {value(change.latest, trend.unit)} since {since}{percent}"
+
+
+def reading(trend: Trend, on: date) -> str:
+    """The results of the day nearest to a date, as they stand under a chart's cursor."""
+    if not trend.points:
+        return ""
+    nearest = min(trend.points, key=lambda point: abs((point.on - on).days)).on
+    of_the_day = [point for point in trend.points if point.on == nearest]
+    return f"{dated(nearest)}: {'; '.join(_told(trend, point) for point in of_the_day)}"
+
+
+def too_few(trend: Trend, points: Sequence[Point]) -> str:
+    """What is said in place of a chart when fewer than two of the points can be drawn."""
+    code = clean_line(trend.code)
+    if not points:
+        return f"{code}: no results to draw."
+    told = "; ".join(f"{_told(trend, point)} on {dated(point.on)}" for point in points[-3:])
+    return f"{code}: {told}. A chart needs two results with a figure."
+
+
+def value(point: Point, unit: str) -> str:
+    """A result as printed, with the trend's unit where only a figure and a flag were printed."""
+    printed, unit = clean_line(point.printed), clean_line(unit)
+    bare = _BARE_FIGURE.fullmatch(printed)
+    if bare is None or not unit:
+        return printed
+    return " ".join(part for part in (bare[1], unit, bare[2]) if part)
+
+
+def limits(low: Decimal | None, high: Decimal | None) -> str:
+    """A reference range in figures: 75–175, up to 30, or from 60."""
+    if low is None:
+        return "" if high is None else f"up to {numbers.written(high)}"
+    if high is None:
+        return f"from {numbers.written(low)}"
+    return f"{numbers.written(low)}–{numbers.written(high)}"
+
+
+def against_range(point: Point) -> str:
+    """Where a result lies against the range printed beside it, as far as that is certain."""
+    stated = limits(*point.limits)
+    return f"{_side(point)} that lab's range {stated}".lstrip() if stated else ""
+
+
+def dated(day: date) -> str:
+    """A day with its year: 3 Mar 2026."""
+    return f"{short(day)} {day.year}"
+
+
+def _extent(trend: Trend) -> str:
+    first, last = trend.points[0].on, trend.points[-1].on
+    if len(trend.points) == 1:
+        return "1 result"
+    when = f"on {dated(first)}" if first == last else f"from {dated(first)} to {dated(last)}"
+    return f"{len(trend.points)} results {when}"
+
+
+def _latest(trend: Trend, newest: Point, today: date) -> str:
+    day = f"{dated(newest.on)}, {relative(newest.on, today)}"
+    words = f"latest {value(newest, trend.unit)} on {day}"
+    if newest.cycle_day is not None:
+        words += f" (day {newest.cycle_day} after an infusion)"
+    range_words = against_range(newest)
+    return f"{words}, {range_words}" if range_words else words
+
+
+def _before(before: Point, newest: Point) -> str:
+    printed = clean_line(before.printed)
+    if before.series != newest.series:
+        return f"the one before, {printed}, is another laboratory's or method's"
+    return f"the one before {printed}"
+
+
+def _side(point: Point) -> str:
+    """Below, above or within; empty where a censored result leaves it open."""
+    if point.number is None or not point.is_plottable:
+        return ""
+    number, (low, high) = point.number, point.limits
+    is_below = low is not None and (number < low or (number == low and point.comparator == "<"))
+    is_above = high is not None and (number > high or (number == high and point.comparator == ">"))
+    match point.comparator[:1]:
+        case "<":
+            return "below" if is_below else ""
+        case ">":
+            return "above" if is_above else ""
+    return "below" if is_below else "above" if is_above else "within"
+
+
+def _told(trend: Trend, point: Point) -> str:
+    parts = [value(point, trend.unit), against_range(point), clean_line(point.series)]
+    if point.cycle_day is not None:
+        parts.append(f"day {point.cycle_day} after an infusion")
+    return ", ".join(part for part in parts if part)
+
+
+def _signed(percent: Decimal) -> str:
+    rounded = round(percent)
+    return f"−{-rounded}" if rounded < 0 else f"+{rounded}"

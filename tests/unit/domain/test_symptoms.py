@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.scales import Scale
+from lupus_journal.domain.symptoms import Checkin, Symptom, SymptomScore
+
+TODAY = date(2026, 3, 3)
+
+
+def test_a_symptom_reads_an_answer_on_its_own_scale() -> None:
+    joint_pain = Symptom("joint_pain", "Joint pain", "musculoskeletal", Scale.RATING)
+    assert joint_pain.read("5") == 5
+    with pytest.raises(InvalidEntry, match="for joint_pain"):
+        joint_pain.read("11")
+
+
+def test_a_score_of_none_is_a_score() -> None:
+    assert SymptomScore(TODAY, None, "ulcers", Decimal(0)).value == 0
+
+
+@pytest.mark.parametrize("value", ["-1", "NaN", "Infinity"])
+def test_a_score_is_a_number_from_zero_on(value: str) -> None:
+    with pytest.raises(InvalidEntry, match="is not an answer for fatigue"):
+        SymptomScore(TODAY, None, "fatigue", Decimal(value))
+
+
+def test_blood_pressure_is_no_symptom() -> None:
+    with pytest.raises(InvalidEntry, match="not logged as a symptom"):
+        SymptomScore(TODAY, None, "bp", Decimal(128))
+
+
+def test_a_checkin_may_hold_nothing_but_that_somebody_was_there() -> None:
+    assert not Checkin(TODAY, None).too_tired
