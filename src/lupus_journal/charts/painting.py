@@ -55,8 +55,8 @@ def paint_tints(canvas: Canvas, view: View, cursor: date | None) -> None:
     plot_rows = range(view.top, view.floor)
     for stretch in view.scene.stretches:
         canvas.tint(_columns_of(view, stretch), _rows_of(view, stretch), Tint.BAND)
-    # Tints in more than a quarter of the columns would run together and say nothing.
-    if len(view.infusion_columns) <= view.columns // 4:
+    # Tints in more than two of five columns would run together and say nothing.
+    if len(view.infusion_columns) * 5 <= view.columns * 2:
         for column in view.infusion_columns:
             canvas.tint(range(column, column + 1), plot_rows, Tint.INFUSION)
     if cursor is not None and view.scene.first <= cursor <= view.scene.last:

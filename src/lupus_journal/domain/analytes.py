@@ -117,16 +117,23 @@ class Analytes:
     def __iter__(self) -> Iterator[Analyte]:
         return iter(self._by_code.values())
 
+    def named(self, text: str) -> list[Analyte]:
+        """Every analyte that goes by a name; a code as it is written means one alone."""
+        if analyte := self._by_code.get(text):
+            return [analyte]
+        return self._by_name.get(folded(text), [])
+
     def get(self, text: str) -> Analyte | None:
         """The analyte that goes by a name, or `None` if none or several do."""
-        found = self._by_name.get(folded(text), [])
-        return self._by_code.get(text) or (found[0] if len(found) == 1 else None)
+        found = self.named(text)
+        return found[0] if len(found) == 1 else None
 
     def find(self, text: str) -> Analyte:
         """The analyte that goes by a name; otherwise the refusal names what comes near it."""
-        if analyte := self.get(text):
-            return analyte
-        if found := self._by_name.get(folded(text)):
+        found = self.named(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
             raise several(text, [analyte.code for analyte in found])
         raise unknown(
             text, "lab value", [name for a in self for name in (a.code, a.name, *a.aliases)]

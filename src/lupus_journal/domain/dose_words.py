@@ -47,7 +47,8 @@ def next_words(course: Course, infusions: Mapping[int, Infusion], today: date) -
         return "not planned, it waits for an order" if waits else "none, the plan is complete"
     if dose.status is InfusionStatus.HELD:
         return f"dose {dose.number} is held and has no new date"
-    return day_words(dose, today)
+    words = day_words(dose, today)
+    return f"{words}: given, moved or held?" if dose.day < today else words
 
 
 def _status(dose: PlannedDose, infusion: Infusion | None) -> str:
@@ -56,7 +57,7 @@ def _status(dose: PlannedDose, infusion: Infusion | None) -> str:
     if dose.status is InfusionStatus.PLANNED and infusion.planned_on:
         return "booked"
     why = [infusion.reason, infusion.reason_note] if dose.status is InfusionStatus.HELD else []
-    if dose.status in {InfusionStatus.MISSED, InfusionStatus.CANCELLED}:
+    if dose.status in {InfusionStatus.MOVED, InfusionStatus.MISSED, InfusionStatus.CANCELLED}:
         why = [infusion.reason_note]
     said = ", ".join(filter(None, why))
     return f"{dose.status}: {said}" if said else dose.status.value

@@ -40,15 +40,14 @@ class Drinking:
 
 def drinking_words(drinking: Drinking, today: date) -> str:
     """What to say about drinking: the team's instruction, a question, or a prompt to drink."""
-    seen = drinking.swelling_on
-    if seen is not None and (today - seen).days <= SIGN_DAYS:
-        words = f"Drink as your team advised; you logged {drinking.sign} on {short(seen)}."
-    elif drinking.limit_told is not ToldToLimit.NO or drinking.limit_ml is not None:
-        words = ASK
-    else:
-        words = _prompt(drinking)
+    words = _instead_of_a_prompt(drinking, today) or _prompt(drinking)
     tally = limit_words(drinking)
     return f"{words} {tally}" if tally else words
+
+
+def drinking_ahead_words(drinking: Drinking, today: date) -> str:
+    """What to say about drinking on a day that is still to come: today's tally is not of it."""
+    return _instead_of_a_prompt(drinking, today) or "Water, as your centre advised."
 
 
 def limit_words(drinking: Drinking) -> str | None:
@@ -57,6 +56,15 @@ def limit_words(drinking: Drinking) -> str | None:
         return None
     drunk = "none logged" if drinking.drunk_ml is None else f"{drinking.drunk_ml:,} ml"
     return f"Drinks {drunk} · your limit {drinking.limit_ml:,} ml"
+
+
+def _instead_of_a_prompt(drinking: Drinking, today: date) -> str | None:
+    seen = drinking.swelling_on
+    if seen is not None and (today - seen).days <= SIGN_DAYS:
+        return f"Drink as your team advised; you logged {drinking.sign} on {short(seen)}."
+    if drinking.limit_told is not ToldToLimit.NO or drinking.limit_ml is not None:
+        return ASK
+    return None
 
 
 def _prompt(drinking: Drinking) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import InvalidEntry
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from decimal import Decimal
 
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.lab_values import LabValue
     from lupus_journal.domain.reference_ranges import ReferenceRange
+
+MOST_BELIEVED_LEAP = 8
+"""How many times the result before a new one may be before its unit is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,16 @@ class ReportedResult:
 
     result: Entry[LabResult]
     report: Entry[LabReport]
+
+
+def leap(result: LabResult, before: LabResult) -> Decimal | None:
+    """How many times the one before it a result is, or the other way round, if that is doubtful.
+
+    Protein/creatinine in another unit is 113 or 1000 times as much, so that more than the eightfold
+    of the result before is worth a second look at the unit. Limits and unconverted values have none.
+    """
+    figures = sorted(one.canonical or 0 for one in (result, before) if one.value.trendable)
+    if len(figures) < 2 or figures[0] <= 0 or result.canonical_unit != before.canonical_unit:
+        return None
+    times = Decimal(figures[1]) / Decimal(figures[0])
+    return times if times > MOST_BELIEVED_LEAP else None

@@ -7,10 +7,23 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.numbers import written as written_number
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
+
+STEROIDS = frozenset(
+    {
+        "prednisone",
+        "prednisolone",
+        "methylprednisolone",
+        "hydrocortisone",
+        "dexamethasone",
+        "deflazacort",
+    }
+)
+"""The glucocorticoids of the standard tables; other names are not taken for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +39,16 @@ class Medicine:
         if not self.name.strip():
             raise InvalidEntry("A medicine needs its name.")
         _check_order(self.started_on, self.ended_on)
+
+    @property
+    def is_steroid(self) -> bool:
+        """Whether it goes by the name of a glucocorticoid."""
+        return any(word in STEROIDS for word in self.name.casefold().split())
+
+    def is_taken_on(self, day: date) -> bool:
+        """Whether a day lies between its start and its end, as far as they are known."""
+        began = self.started_on is None or self.started_on <= day
+        return began and (self.ended_on is None or day <= self.ended_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,11 @@ class DosePeriod:
     def covers(self, day: date) -> bool:
         """Whether the dose was current on a day."""
         return self.first_on <= day and (self.last_on is None or day <= self.last_on)
+
+    @property
+    def words(self) -> str:
+        """The dose as it was typed: 7.5 mg daily."""
+        return " ".join(filter(None, (written_number(self.amount), self.unit, self.timing)))
 
 
 def _check_order(first: date | None, last: date | None) -> None:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.days import short, written
-from lupus_journal.domain.drinking import drinking_words
+from lupus_journal.domain.drinking import drinking_ahead_words, drinking_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,8 @@ class Occasion(NamedTuple):
     dose: PlannedDose
     drinking: Drinking
     today: date
+    on: date
+    """The day the reminder falls on."""
 
 
 class Rule(NamedTuple):
@@ -73,7 +75,8 @@ class Rule(NamedTuple):
 def _appointment(occasion: Occasion) -> str:
     dose = occasion.dose
     day = "today" if dose.day == occasion.today else f"on {written(dose.day)}"
-    return f"Infusion {day} at {dose.at:%H:%M}" if dose.at else f"Infusion {day}"
+    words = f"Infusion {day} at {dose.at:%H:%M}" if dose.at else f"Infusion {day}"
+    return f"{words}, {dose.closer}" if dose.closer else words
 
 
 def _outcome(occasion: Occasion) -> str:
@@ -85,7 +88,8 @@ def _new_date(occasion: Occasion) -> str:
 
 
 def _drinking(occasion: Occasion) -> str:
-    return drinking_words(occasion.drinking, occasion.today)
+    words = drinking_ahead_words if occasion.on > occasion.today else drinking_words
+    return words(occasion.drinking, occasion.today)
 
 
 def _self_check(occasion: Occasion) -> str:

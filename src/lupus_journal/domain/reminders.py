@@ -34,6 +34,11 @@ class Treatment:
     course: Entry[Course]
     infusions: Mapping[int, Entry[Infusion]]
 
+    @property
+    def timeline(self) -> dict[int, Infusion]:
+        """The doses as the cycle engine reads them."""
+        return {number: entry.fact for number, entry in self.infusions.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -84,7 +89,7 @@ def due(
         for reminder in _reminders(treatment, wall.date(), within):
             answer = said.get((treatment.course.id, reminder.dose.number, reminder.rule.id))
             if reminder.shows(wall, within) and not reminder.is_silenced(answer, wall, within):
-                occasion = Occasion(reminder.dose, drinking, wall.date())
+                occasion = Occasion(reminder.dose, drinking, wall.date(), reminder.falls.date())
                 found.append(_due(treatment, reminder, occasion))
     return sorted(found, key=lambda item: (item.on, item.at or time.min, item.course, item.dose))
 
@@ -121,7 +126,7 @@ class _Reminder(NamedTuple):
 def _reminders(treatment: Treatment, today: date, within: timedelta) -> Iterator[_Reminder]:
     """The reminders of every dose that is on record or near enough."""
     course = treatment.course.fact
-    infusions = {number: entry.fact for number, entry in treatment.infusions.items()}
+    infusions = treatment.timeline
     latest, settled = max(infusions, default=0), settled_up_to(infusions)
     before: PlannedDose | None = None
     is_first_open = True

@@ -25,3 +25,12 @@ class Review:
     seq: int
     verdict: Verdict
     on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Who has seen an entry and when, and whether it was changed since."""
+
+    by: str
+    on: date
+    changed_since: bool

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from lupus_journal.domain.trends import Point, Trend
 
-_BARE_FIGURE = re.compile(r"([<>≤≥=\s]*[+−-]?[\d.,]+)\s*(\(?(?:HH|LL|[HLA*])?\)?)", re.IGNORECASE)
+_BARE_FIGURE = re.compile(
+    r"([<>≤≥=\s]*[+−-]?[\d.,]+(?:\s?[–-]\s?[\d.,]+)?)\s*(\(?(?:HH|LL|[HLA*])?\)?)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,12 @@ def too_few(trend: Trend, points: Sequence[Point]) -> str:
 
 def value(point: Point, unit: str) -> str:
     """A result as printed, with the trend's unit where only a figure and a flag were printed."""
-    printed, unit = clean_line(point.printed), clean_line(unit)
+    return with_unit(point.printed, unit)
+
+
+def with_unit(printed: str, unit: str) -> str:
+    """A printed result with its unit, unless that or anything else stands behind the figure."""
+    printed, unit = clean_line(printed), clean_line(unit)
     bare = _BARE_FIGURE.fullmatch(printed)
     if bare is None or not unit:
         return printed

@@ -1,0 +1,150 @@
+"""Entries of every kind in a few words, and their fields as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain import identity
+from lupus_journal.domain.answers import Answer
+from lupus_journal.domain.courses import Course
+from lupus_journal.domain.days import moment_from_text, written
+from lupus_journal.domain.fluids import Fluid
+from lupus_journal.domain.infusions import Infusion
+from lupus_journal.domain.lab_values import Form
+from lupus_journal.domain.labs import LabReport, LabResult
+from lupus_journal.domain.medicines import DosePeriod, Medicine
+from lupus_journal.domain.numbers import written as in_digits
+from lupus_journal.domain.records import KINDS, YES_OR_NO
+from lupus_journal.domain.reviews import Review
+from lupus_journal.domain.symptoms import Checkin, SymptomScore
+from lupus_journal.domain.trend_words import with_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from lupus_journal.domain.history import Change
+    from lupus_journal.domain.records import Record
+    from lupus_journal.domain.symptoms import Symptom
+
+DAYS = frozenset(
+    {"on", "start", "ended_on", "started_on", "first_on", "last_on", "planned_on", "given_on"}
+    | {"lot_expires", "birth_date"}
+)
+MOMENTS = frozenset({"at", "arrived_at", "started_at", "ended_at", "left_at", "until"})
+REFERENCES = frozenset({"course", "checkin", "report", "medicine"})
+DERIVED = frozenset(
+    {"form", "comparator", "number", "low", "high", "words", "range_low", "range_high"}
+    | {"range_exclusive", "canonical", "canonical_unit", "phases", "limits"}
+    | {"changed_at", "recorded_at", "deleted_at", "seq", "table_name"}
+)
+"""Columns that people did not write themselves, or that other words tell."""
+NAMES = {"range_printed": "range"}
+"""What a field is called where its column has a longer name."""
+
+
+def title(record: Record, symptom: Callable[[str], Symptom]) -> str:
+    """An entry in a few words, without its day: C3 71 mg/dL (L), 250 ml, joint pain 5."""
+    fact = record.entry.fact
+    match fact:
+        case LabResult():
+            return f"{fact.code} {lab_value(fact)}{_flagged(fact)}"
+        case LabReport():
+            return f"report of {fact.laboratory or 'a laboratory'}"
+        case Fluid():
+            return f"{fact.ml:,} ml"
+        case SymptomScore():
+            return score(fact, symptom)
+        case Checkin():
+            return "check-in, too tired" if fact.too_tired else "check-in"
+        case Infusion():
+            return f"{_medicine(record)}dose {fact.dose}, {fact.status}"
+        case Course():
+            return f"course of {fact.medicine}"
+        case Medicine():
+            return fact.name
+        case DosePeriod():
+            amount = f"{in_digits(fact.amount)} {fact.unit} {fact.timing}"
+            return f"{record.parent.fact.name} {amount}" if record.parent else amount
+        case Answer():
+            return f"answer “{fact.answer}” for dose {fact.dose}"
+        case Review():
+            return f"mark “{fact.verdict}”"
+    return KINDS[record.table]
+
+
+def lab_value(result: LabResult) -> str:
+    """A result as printed, with its unit: 71 mg/dL, <10 IU/mL, 1:320 speckled."""
+    return with_unit(result.value.printed, result.value.unit)
+
+
+def against_range(result: LabResult) -> str:
+    """A result beside its laboratory's range, as far as that is certain: below 75-175 (L)."""
+    stated = result.range
+    side = {"L": "below ", "H": "above "}.get(stated.flag_against(result.value), "range ")
+    has_limits = stated.low is not None or stated.high is not None
+    if side == "range " and has_limits and result.value.form is Form.NUMERIC:
+        side = "within "
+    return f"{side}{stated.text}{_flagged(result)}" if stated.text else _flagged(result).strip()
+
+
+def score(fact: SymptomScore, symptom: Callable[[str], Symptom]) -> str:
+    """A symptom's figure in a few words: joint pain 5, left wrist."""
+    about = symptom(fact.symptom)
+    site = f", {fact.site}" if fact.site else ""
+    return f"{about.label.lower()} {about.scale.written(fact.value)}{site}"
+
+
+def dated_title(record: Record, symptom: Callable[[str], Symptom]) -> str:
+    """An entry in a few words, with its day and the end of its id."""
+    words = title(record, symptom)
+    day = f" of {written(record.on)}" if record.on else ""
+    return f"{words}{day} (id {identity.shown(record.id)})"
+
+
+def told(name: str, value: Any) -> str:
+    """What a field holds, as people read it; “nothing” where it is empty."""
+    if value is None or value == "":
+        return "nothing"
+    if name in YES_OR_NO:
+        return "yes" if value else "no"
+    if name in DAYS:
+        return written(date.fromisoformat(str(value)))
+    if name in MOMENTS:
+        moment = moment_from_text(str(value))
+        return f"{written(moment.date())} {moment:%H:%M}"
+    if name in REFERENCES and len(str(value)) == identity.LENGTH:
+        return identity.shown(str(value))
+    return str(value)
+
+
+def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """What became of each field that people write: ml 250 → 300."""
+    return [
+        f"{NAMES.get(name, name)} {told(name, was)} → {told(name, new.get(name))}"
+        for name, was in old.items()
+        if name not in DERIVED and was != new.get(name)
+    ]
+
+
+def told_back(change: Change, record: Record | None, symptom: Callable[[str], Symptom]) -> str:
+    """What an undo made of a change to an entry."""
+    words = dated_title(record, symptom) if record else "an entry"
+    match change.operation:
+        case "insert":
+            return f"Undone: {words} is no longer logged."
+        case "delete":
+            return f"Undone: {words} is back."
+        case _:
+            told_changes = "; ".join(differences(change.new, change.old))
+            return f"Undone: the change of {words}: {told_changes}."
+
+
+def _flagged(result: LabResult) -> str:
+    """The flag in brackets, unless it stands in the printed text."""
+    return f" ({result.flag})" if result.flag and not result.value.flag else ""
+
+
+def _medicine(record: Record) -> str:
+    return f"{record.parent.fact.medicine} " if record.parent else ""
