@@ -1,0 +1,242 @@
+"""Entries of every kind: found by the end of their id, changed, deleted and undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
+from lupus_journal.domain.identity import read_ending
+from lupus_journal.domain.labs import LabResult, ReportedResult
+from lupus_journal.domain.record_words import dated_title, title, told_back
+from lupus_journal.domain.symptoms import Checkin
+from lupus_journal.domain.text import quoted
+from lupus_journal.services.editing import restated, restated_entry
+from lupus_journal.services.fields import LAB_LINE, LAB_REPORT, Setting, by_field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import tzinfo
+
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.history import Change
+    from lupus_journal.domain.records import Record, Value
+    from lupus_journal.domain.safekeeping import Forgotten
+    from lupus_journal.domain.symptoms import Symptom
+    from lupus_journal.services.labs import LabService
+    from lupus_journal.services.person import PersonService
+    from lupus_journal.services.ports import History, Records
+    from lupus_journal.services.scribe import Scribe
+
+REPORTS = "lab_reports"
+INSERT, EDIT = "insert", "edit"
+"""Operations of a change, as they are kept."""
+
+MOST_NAMED = 5
+"""How many entries a refusal names."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A change that an undo took back, and that in words."""
+
+    change: Change
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneAction:
+    """An action that was taken back, what was done first coming first."""
+
+    action: str
+    parts: tuple[TakenBack, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What was taken back, a sentence each; a report goes without saying beside its results."""
+        results = [part.words for part in self.parts if part.change.table != REPORTS]
+        return tuple(results or (part.words for part in self.parts))
+
+    @property
+    def words(self) -> str:
+        """What was taken back, in short."""
+        first, *more = self.told
+        return f"{first} {len(more)} more went with it." if more else first
+
+
+class EntryService:
+    """Finds entries and decides what becomes of them, whatever their kind."""
+
+    def __init__(
+        self,
+        records: Records,
+        history: History,
+        forget: Callable[[str, str], Forgotten],
+        labs: LabService,
+        person: PersonService,
+        scribe: Scribe,
+        symptom: Callable[[str], Symptom],
+        zone: tzinfo,
+    ) -> None:
+        self._records = records
+        self._history = history
+        self._forget = forget
+        self._labs = labs
+        self._person = person
+        self._scribe = scribe
+        self._symptom = symptom
+        self._zone = zone
+
+    def named(self, ending: str) -> Record:
+        """The entry whose id ends like this, deleted or not."""
+        found = self._records.named(read_ending(ending))
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UnknownEntry(
+                f"No entry's id ends in {quoted(ending)}: “lupus-journal list” shows the ids."
+            )
+        named = "; ".join(
+            f"{title(record, self._symptom)} ({record.id[-10:]})" for record in found[:MOST_NAMED]
+        )
+        more = f", and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise UnknownEntry(
+            f"More than one entry ends in {quoted(ending)}: {named}{more}. Write more of the id."
+        )
+
+    def live(self, ending: str) -> Record:
+        """The entry whose id ends like this, unless it was deleted."""
+        record = self.named(ending)
+        if record.entry.deleted_at is not None:
+            raise InvalidEntry(
+                f"{dated_title(record, self._symptom)} was deleted: “lupus-journal history” "
+                "shows by which action, and “lupus-journal undo ACTION” brings it back."
+            )
+        return record
+
+    def belonging(self, record: Record) -> list[Record]:
+        """What belongs to an entry: a check-in's figures, a report's results."""
+        return self._records.belonging(record)
+
+    def words(self, record: Record) -> str:
+        """An entry in a few words."""
+        return title(record, self._symptom)
+
+    def dated_words(self, record: Record) -> str:
+        """An entry in a few words, with its day and the end of its id."""
+        return dated_title(record, self._symptom)
+
+    def edit(self, record: Record, typed: Mapping[str, str]) -> Record:
+        """Change fields of an entry, named as their columns, and answer with what it says now."""
+        typed = by_field(record.entry.fact, typed)
+        entry = restated_entry(record.entry, typed)
+        if isinstance(entry.fact, LabResult) and record.parent is not None:
+            self._edit_lab(entry, ReportedResult(record.entry, record.parent), typed)
+        else:
+            changed = replace(entry, fact=restated(entry.fact, typed, self._setting()))
+            with self._scribe.action() as action:
+                for one in (replace(record, entry=changed), *self._moved_along(record, changed)):
+                    self._records.entries(one.table).change(action, one.entry, self._scribe.stamp())
+        return self._records.get(record.table, record.id) or record
+
+    def remove(self, record: Record) -> list[Record]:
+        """Delete an entry softly, and answer with what belonged to it and went along."""
+        belonging = self._records.belonging(record)
+        with self._scribe.action() as action:
+            for one in (*belonging, record, *self._left_empty_by(record)):
+                self._records.entries(one.table).remove(action, one.id, self._scribe.stamp())
+        return belonging
+
+    def forget(self, record: Record) -> Forgotten:
+        """Remove an entry for good, with what belongs to it and every trace of both."""
+        for emptied in self._left_empty_by(record, deleted=True):
+            return self._forget(emptied.table, emptied.id)
+        return self._forget(record.table, record.id)
+
+    def undo(self, ending: str | None = None) -> UndoneAction:
+        """Take back the newest action of whoever acts, or the one that is named."""
+        undone = self._history.undo(self._scribe.author, self._scribe.stamp(), ending)
+        made = {
+            change.entry: self._records.of_row(change.table, change.new)
+            for change in undone.changes
+            if change.operation == INSERT
+        }
+        parts = []
+        for change in reversed(undone.changes):
+            record = made.get(change.entry) or self._records.get(change.table, change.entry)
+            words = told_back(self._plainly(change), _with_parent(record, made), self._symptom)
+            parts.append(TakenBack(change, words))
+        return UndoneAction(undone.action, tuple(parts))
+
+    def life(self, record: Record) -> list[Change]:
+        """What was done to an entry and not undone, the oldest first."""
+        changes = [self._plainly(change) for change in self._history.of(record.id)]
+        if isinstance(record.entry.fact, LabResult):
+            # Its day and its laboratory are its report's.
+            of_report = self._history.of(record.entry.fact.report)
+            changes += [change for change in of_report if change.operation == EDIT]
+        return sorted(changes, key=lambda change: change.at)
+
+    def _edit_lab(
+        self, entry: Entry[LabResult], kept: ReportedResult, typed: Mapping[str, str]
+    ) -> None:
+        result = self._labs.restated(entry.fact, _only(typed, LAB_LINE))
+        report = restated(kept.report.fact, _only(typed, LAB_REPORT), self._setting())
+        self._labs.change(kept, replace(entry, fact=result), report)
+
+    def _moved_along(self, record: Record, changed: Entry[Any]) -> list[Record]:
+        """The figures of a check-in that is now of another moment."""
+        before, after = record.entry.fact, changed.fact
+        if not isinstance(after, Checkin) or (before.on, before.at) == (after.on, after.at):
+            return []
+        return [
+            replace(
+                one,
+                entry=replace(one.entry, fact=replace(one.entry.fact, on=after.on, at=after.at)),
+            )
+            for one in self._records.belonging(record)
+        ]
+
+    def _left_empty_by(self, record: Record, *, deleted: bool = False) -> list[Record]:
+        """The report whose only result an entry is."""
+        if not isinstance(record.entry.fact, LabResult):
+            return []
+        report = self._records.get(REPORTS, record.entry.fact.report)
+        if report is None:
+            return []
+        beside = self._records.belonging(report, deleted=deleted)
+        return [report] if all(one.id == record.id for one in beside) else []
+
+    def _plainly(self, change: Change) -> Change:
+        """A change that put a result into another report, with what that report says instead."""
+        if change.operation != EDIT or "report" not in change.old:
+            return change
+        old, new = (self._of_report(values) for values in (change.old, change.new))
+        return replace(change, old=old, new=new)
+
+    def _of_report(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        report = self._records.get(REPORTS, str(values["report"]))
+        stated = report.row if report else {}
+        known = {name: stated[name] for name in LAB_REPORT if name in stated}
+        return {name: value for name, value in values.items() if name != "report"} | known
+
+    def _setting(self) -> Setting:
+        return Setting(
+            now=self._scribe.now(),
+            zone=self._zone,
+            day_ends=self._person.get().day_ends,
+            symptom=self._symptom,
+        )
+
+
+def _only(typed: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    return {name: text for name, text in typed.items() if name in names}
+
+
+def _with_parent(record: Record | None, made: Mapping[str, Record]) -> Record | None:
+    """A record with the entry it belonged to, if that was made in the same action."""
+    if record is None or record.parent is not None:
+        return record
+    named = (str(value) for name, value in record.row.items() if name != "id")
+    parent = next((made[name] for name in named if name in made), None)
+    return replace(record, parent=parent.entry) if parent else record

@@ -1,0 +1,120 @@
+"""Results of one analyte as a trend: in one unit, and joined only where values compare."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain import units
+from lupus_journal.domain.lab_values import Form
+from lupus_journal.domain.schedule import cycle_day
+from lupus_journal.domain.trend_words import with_unit
+from lupus_journal.domain.trends import Point, Trend, TrendForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lupus_journal.domain.analytes import Analyte
+    from lupus_journal.domain.lab_values import LabValue
+    from lupus_journal.domain.labs import ReportedResult
+
+DRAWN = {
+    TrendForm.NUMERIC: (Form.NUMERIC, Form.CENSORED, Form.RATIO),
+    TrendForm.TITRE: (Form.TITRE,),
+    TrendForm.STRIP: (Form.ORDINAL, Form.QUALITATIVE),
+}
+"""The forms of results that have a place on each kind of axis; others are told in words only."""
+
+_ANSWER_RANKS = {"negative": Decimal(0), "equivocal": Decimal(1), "positive": Decimal(2)}
+
+
+def lab_trend(
+    code: str,
+    results: Sequence[ReportedResult],
+    given_days: Sequence[date],
+    infusions: Sequence[date],
+    analyte: Analyte | None,
+) -> Trend:
+    """A trend of results, which come newest first, in the unit of the newest one with a figure.
+
+    Days in the cycle are counted from all the `given_days`, and `infusions` are those to be shown.
+    Other units are converted where the analyte has a factor, as a series of their own. Analytes
+    whose assays differ, and unknown ones, are told apart by laboratory and method too.
+    """
+    values = [reported.result.fact.value for reported in results]
+    form = _form(values)
+    unit = next((_unit(value) for value in values if value.form in DRAWN[form]), "")
+    axis = _Axis(form, unit, analyte)
+    return Trend(
+        code=code,
+        name=analyte.name if analyte else code,
+        unit=unit,
+        points=tuple(axis.point(reported, given_days) for reported in reversed(results)),
+        infusions=tuple(infusions),
+        form=form,
+    )
+
+
+class _Axis:
+    """What the results of one trend are measured against."""
+
+    def __init__(self, form: TrendForm, unit: str, analyte: Analyte | None) -> None:
+        self._form = form
+        self._unit = unit
+        self._analyte = analyte
+
+    def point(self, reported: ReportedResult, given_days: Sequence[date]) -> Point:
+        """A result on this axis, without a figure where it has no place on it."""
+        result, on = reported.result.fact, reported.report.fact.on
+        value, limits = result.value, result.range
+        is_other = self._is_in_another_unit(value)
+        return Point(
+            on=on,
+            printed=with_unit(value.printed, value.unit) if is_other else value.printed,
+            entry_id=reported.result.id,
+            number=self._converted(_figure(value), value) if self._has_place(value) else None,
+            comparator=value.comparator,
+            series=self._series(reported, is_other=is_other),
+            cycle_day=cycle_day(on, given_days),
+            range_low=self._converted(limits.low, value),
+            range_high=self._converted(limits.high, value),
+        )
+
+    def _has_place(self, value: LabValue) -> bool:
+        return value.form in DRAWN[self._form]
+
+    def _is_in_another_unit(self, value: LabValue) -> bool:
+        own, unit = units.read_unit(self._unit), units.read_unit(_unit(value))
+        return self._has_place(value) and unit != own
+
+    def _converted(self, number: Decimal | None, value: LabValue) -> Decimal | None:
+        if number is None or not self._is_in_another_unit(value):
+            return number
+        if self._analyte is None:
+            return None
+        own, unit = units.read_unit(self._unit), units.read_unit(_unit(value))
+        return units.convert(self._analyte, number, unit, own)
+
+    def _series(self, reported: ReportedResult, *, is_other: bool) -> str:
+        result, parts = reported.result.fact, []
+        if self._analyte is None or self._analyte.by_assay:
+            parts += [reported.report.fact.laboratory, result.method]
+        if is_other:
+            unit = _unit(result.value)
+            parts.append(f"printed in {unit}" if unit else "printed without a unit")
+        return ", ".join(filter(None, parts))
+
+
+def _form(values: Sequence[LabValue]) -> TrendForm:
+    """The kind of axis on which most of the results have a place."""
+    return max(DRAWN, key=lambda form: sum(value.form in DRAWN[form] for value in values))
+
+
+def _unit(value: LabValue) -> str:
+    """A result's unit; an index or ratio is measured in what it is labelled as."""
+    return value.unit or (value.words if value.form in (Form.RATIO, Form.CENSORED) else "")
+
+
+def _figure(value: LabValue) -> Decimal | None:
+    return _ANSWER_RANKS.get(value.words) if value.form is Form.QUALITATIVE else value.number
