@@ -1,0 +1,139 @@
+"""The plan of a course as it is typed, and its dates under both rules."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from lupus_journal.cli.command import DONE
+from lupus_journal.cli.options import coming_day, whole_number
+from lupus_journal.domain.courses import AnchorRule
+from lupus_journal.domain.days import written
+from lupus_journal.domain.errors import NotUnderstood, UnknownEntry
+from lupus_journal.domain.intervals import Interval
+from lupus_journal.domain.phases import total_doses
+from lupus_journal.domain.text import quoted
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+    from lupus_journal.domain.courses import Course
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.phases import Phase
+    from lupus_journal.domain.regimens import Regimen
+
+MOST_DATES = 100
+
+
+def add_plan_options(parser: Parser) -> None:
+    """What may be chosen about a regimen."""
+    parser.add_argument("--every", metavar="INTERVAL", help="28d, 24w or 1mo")
+    parser.add_argument("--days", metavar="N", help="on how many days in a row, such as 3")
+    parser.add_argument("--load", metavar="DAYS", help="the days of the first doses, such as 0,14")
+
+
+def read_plan(arguments: Namespace, regimen: Regimen) -> tuple[Phase, ...]:
+    """The phases of a regimen with what was chosen about it."""
+    every, days, load = arguments.every, arguments.days, arguments.load
+    return regimen.planned(
+        every=None if every is None else Interval.read(every),
+        days=None if days is None else whole_number(days, "--days", 1, 31),
+        load=None if load is None else _loading_days(load),
+    )
+
+
+def end_words(phases: Sequence[Phase]) -> str | None:
+    """What follows the last date of a plan, if it has one."""
+    if phases[-1].by_order:
+        return "After that the plan waits for an order: “lupus-journal infusion plan” books it."
+    total = total_doses(phases)
+    return None if total is None else f"The plan ends after {total} doses."
+
+
+def configure_preview(parser: Parser) -> None:
+    """What `course preview` takes."""
+    parser.add_argument("name", metavar="REGIMEN|COURSE", help="a regimen, or a course by its id")
+    parser.add_argument("--start", metavar="DAY", help="the first day, for a regimen")
+    add_plan_options(parser)
+    parser.add_argument("--count", metavar="N", default="6", help="how many dates (6)")
+
+
+def preview(arguments: Namespace, context: Context) -> int:
+    """Show the dates of a regimen from its start, or of a course from today, under both rules."""
+    count = whole_number(arguments.count, "--count", 1, MOST_DATES)
+    if arguments.start is None:
+        return _preview_course(arguments, context, count)
+    start = coming_day(arguments.start, context)
+    journal = context.journal
+    regimen = journal.regimens.find(arguments.name)
+    phases = read_plan(arguments, regimen)
+    dates = journal.courses.dates(phases, start, count)
+    return _show(context, regimen.id, f"{regimen.id} from {written(start)}", phases, dates)
+
+
+def _preview_course(arguments: Namespace, context: Context, count: int) -> int:
+    if arguments.every or arguments.days or arguments.load:
+        raise NotUnderstood(
+            "--every, --days and --load belong to a regimen: name its first day with --start."
+        )
+    courses = context.journal.courses
+    course = _course(arguments.name, context)
+    dates = {
+        rule: [dose.day for dose in courses.dates_ahead(course, rule, count)] for rule in AnchorRule
+    }
+    heading = f"{course.fact.medicine} since {written(course.fact.start)}, from today on"
+    return _show(context, course.fact.regimen, heading, course.fact.phases, dates)
+
+
+def _course(name: str, context: Context) -> Entry[Course]:
+    journal = context.journal
+    try:
+        return journal.courses.named(name)
+    except UnknownEntry:
+        with suppress(UnknownEntry):
+            regimen = journal.regimens.find(name)
+            raise NotUnderstood(
+                f"{regimen.id} is a regimen: name its first day with --start DAY."
+            ) from None
+        raise
+
+
+def _show(
+    context: Context,
+    regimen: str,
+    heading: str,
+    phases: Sequence[Phase],
+    dates: dict[AnchorRule, list[date]],
+) -> int:
+    from_given, grid = dates[AnchorRule.FROM_GIVEN], dates[AnchorRule.GRID]
+    if context.wants_json:
+        context.put_json(
+            regimen=regimen,
+            from_given=[day.isoformat() for day in from_given],
+            grid=[day.isoformat() for day in grid],
+        )
+        return DONE
+    context.put(f"{heading}:")
+    context.put(f"{'from-given':<18}grid")
+    for left, right in zip_longest(from_given, grid):
+        context.put(
+            f"{written(left) if left else '':<18}{written(right) if right else ''}".rstrip()
+        )
+    if from_given == grid:
+        context.put("Both rules give the same dates until a dose comes early or late.")
+    if words := end_words(phases):
+        context.put(words)
+    return DONE
+
+
+def _loading_days(text: str) -> tuple[int, ...]:
+    days = [day.strip() for day in text.split(",")]
+    if not all(re.fullmatch("[0-9]{1,4}", day) for day in days):
+        raise NotUnderstood(f"{quoted(text)} is not a list of days: write it as 0,14,28.")
+    return tuple(map(int, days))

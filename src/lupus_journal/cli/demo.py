@@ -1,0 +1,48 @@
+"""`demo`: the journal of a made-up patient."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from lupus_journal.cli.command import DONE, Command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+
+
+def _configure(parser: Parser) -> None:
+    parser.add_argument("--out", metavar="FILE", help="write it to a new file, and open nothing")
+
+
+def _demo(arguments: Namespace, context: Context) -> int:
+    from lupus_journal.bootstrap import open_demo, places
+
+    demo = open_demo(context.clock)
+    if arguments.out is None:
+        from lupus_journal.cli.app import open_app
+
+        path = places(context.path)["demo"]
+        demo.refresh(path)
+        return open_app(context.at(path))
+    path = os.path.abspath(os.path.expanduser(arguments.out))
+    demo.write(path)
+    if context.wants_json:
+        context.put_json(path=path)
+    else:
+        context.put(f"Wrote two years of a made-up patient: {path}")
+        context.put(f"To look at it: lupus-journal --journal {path}")
+    return DONE
+
+
+COMMANDS = {
+    "demo": Command(
+        "demo",
+        "Open the app on a made-up patient, in a file of its own beside the journal.",
+        _configure,
+        _demo,
+    )
+}

@@ -1,0 +1,108 @@
+"""`undo`, `history` and `seen`: what was done to entries, and who has looked at them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lupus_journal.cli.columns import aligned
+from lupus_journal.cli.command import DONE, Command
+from lupus_journal.domain import identity
+from lupus_journal.domain.days import stamp_to_text, written
+from lupus_journal.domain.record_words import differences
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+    from lupus_journal.domain.history import Change
+
+MOST_TOLD = 10
+"""How many changes an undo tells one by one."""
+DONE_TO_IT = {"insert": "logged", "edit": "changed", "delete": "deleted"}
+
+
+def _configure_undo(parser: Parser) -> None:
+    parser.add_argument(
+        "action", nargs="?", metavar="ACTION", help="the newest one, unless “history” named another"
+    )
+
+
+def _undo(arguments: Namespace, context: Context) -> int:
+    undone = context.journal.entries.undo(arguments.action)
+    if context.wants_json:
+        changes = [{"id": part.change.entry, **_as_json(part.change)} for part in undone.parts]
+        context.put_json(action=undone.action, undone=changes)
+        return DONE
+    for sentence in undone.told[:MOST_TOLD]:
+        context.put(sentence)
+    if len(undone.told) > MOST_TOLD:
+        context.put(f"{len(undone.told) - MOST_TOLD} more went with it.")
+    return DONE
+
+
+def _configure_id(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help="its last four or more characters")
+
+
+def _history(arguments: Namespace, context: Context) -> int:
+    entries = context.journal.entries
+    record = entries.named(arguments.id)
+    changes = entries.life(record)
+    if context.wants_json:
+        context.put_json(
+            id=record.id, kind=record.kind, changes=[_as_json(change) for change in changes]
+        )
+        return DONE
+    context.put(entries.dated_words(record))
+    for line in aligned([_row(change) for change in changes]):
+        context.put(line)
+    return DONE
+
+
+def _row(change: Change) -> list[str]:
+    local = change.at.astimezone()
+    what = f"{DONE_TO_IT[change.operation]} by {change.author}"
+    if told := differences(change.old, change.new):
+        what += f": {'; '.join(told)}"
+    return [
+        f"{written(local.date())} {local:%H:%M}",
+        f"action {identity.shown(change.action)}",
+        what,
+    ]
+
+
+def _as_json(change: Change) -> dict[str, Any]:
+    is_edit = change.operation == "edit"
+    return {
+        "action": change.action,
+        "at": stamp_to_text(change.at),
+        "author": change.author,
+        "operation": change.operation,
+        "old": dict(change.old),
+        "new": dict(change.new) if is_edit else {},
+    }
+
+
+def _seen(arguments: Namespace, context: Context) -> int:
+    journal = context.journal
+    record = journal.entries.live(arguments.id)
+    is_new = journal.reviews.see(record)
+    if context.wants_json:
+        on = record.on.isoformat() if record.on else None
+        context.put_json(id=record.id, kind=record.kind, on=on, by=context.author)
+    else:
+        again = "" if is_new else " already"
+        context.put(
+            f"{journal.entries.dated_words(record)} is{again} marked as seen by {context.author}."
+        )
+    return DONE
+
+
+COMMANDS = {
+    "undo": Command(
+        "undo", "Take back the newest action, or the one named.", _configure_undo, _undo
+    ),
+    "history": Command("history", "What became of an entry.", _configure_id, _history),
+    "seen": Command("seen", "Mark an entry as seen.", _configure_id, _seen),
+}

@@ -1,0 +1,260 @@
+"""`infusion`: what becomes of a dose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lupus_journal.cli.command import DONE, Command
+from lupus_journal.cli.infusion_page import configure_show, show
+from lupus_journal.cli.options import add_note, coming_day, past_day, whole_number
+from lupus_journal.domain.choices import read_choice
+from lupus_journal.domain.days import read_moment, read_time, written
+from lupus_journal.domain.dose_words import day_words, next_words
+from lupus_journal.domain.identity import shown
+from lupus_journal.domain.infusions import MOST_DOSES, HoldReason
+from lupus_journal.domain.numbers import read_number
+from lupus_journal.domain.spacing import lateness_words
+from lupus_journal.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.services.infusions import Dose
+
+
+def _add_dose(parser: Parser) -> None:
+    parser.add_argument("--course", metavar="COURSE", help="its id, medicine or regimen")
+    parser.add_argument("--dose", metavar="N", help="its number; else the earliest open dose")
+    add_note(parser)
+
+
+def _dose(arguments: Namespace, context: Context) -> Dose:
+    """The dose that is meant: the one named, else the earliest that is open."""
+    named = arguments.dose
+    number = None if named is None else whole_number(named, "--dose", 1, MOST_DOSES)
+    journal = context.journal
+    return journal.infusions.dose(journal.courses.next_up(arguments.course), number)
+
+
+def configure_given(parser: Parser) -> None:
+    """What `infusion given` and `log infusion` take."""
+    parser.add_argument("--on", metavar="DAY", help="2026-03-01, today, yesterday, mon or -3d")
+    parser.add_argument(
+        "--start", "--at", metavar="TIME", help="when it began to run, such as 9:30"
+    )
+    parser.add_argument("--end", metavar="TIME", help="when it had run in")
+    parser.add_argument("--amount", metavar="TEXT", help="the dose as given, such as “600 mg”")
+    parser.add_argument("--weight", metavar="KG", help="your weight that day")
+    parser.add_argument("--lot", metavar="TEXT", help="the lot number")
+    parser.add_argument("--place", metavar="TEXT", help="the centre")
+    parser.add_argument("--nurse", metavar="NAME", help="who gave it")
+    parser.add_argument("--site", metavar="TEXT", help="where the line went in, such as left hand")
+    _add_dose(parser)
+
+
+def give(arguments: Namespace, context: Context) -> int:
+    """Record that a dose was given."""
+    on = past_day(arguments.on, context)
+    started = _moment(arguments.start, on)
+    if started and arguments.on is None:
+        on = started.date()
+    ended = _moment(arguments.end, on)
+    weight = None if arguments.weight is None else _kilograms(arguments.weight)
+    entry = context.journal.infusions.give(
+        _dose(arguments, context),
+        on,
+        note=context.note(arguments.note),
+        started_at=started,
+        ended_at=ended,
+        weight_kg=weight,
+        dose_given=clean_line(arguments.amount or ""),
+        lot=clean_line(arguments.lot or ""),
+        place=clean_line(arguments.place or ""),
+        nurse=clean_line(arguments.nurse or ""),
+        access_site=clean_line(arguments.site or ""),
+    )
+    return _tell_given(entry, on, context)
+
+
+def _tell_given(entry: Entry[Infusion], on: date, context: Context) -> int:
+    dose = _as_it_is(entry, context)
+    limit = dose.planned.limit if dose.planned else None
+    if context.wants_json:
+        context.put_json(id=entry.id, kind="infusion", on=on.isoformat())
+        if limit:
+            context.say(_sentence(limit))
+        return DONE
+    late = dose.planned.lateness if dose.planned else None
+    words = "" if late is None else f", {lateness_words(late)}"
+    _put(entry, f"recorded for {written(on)}{words}; next: {_next(dose, context)}", context)
+    if limit:
+        context.put(_sentence(limit))
+    return DONE
+
+
+def _configure_plan(parser: Parser) -> None:
+    parser.add_argument("--on", metavar="DAY", required=True, help="2026-03-01, mon or +2w")
+    _add_booking(parser)
+    parser.add_argument("--confirmed", action="store_true", help="the centre has confirmed it")
+
+
+def _configure_move(parser: Parser) -> None:
+    parser.add_argument("--to", metavar="DAY", required=True, help="2026-03-01, mon or +2w")
+    _add_booking(parser)
+    _add_why(parser)
+
+
+def _add_booking(parser: Parser) -> None:
+    parser.add_argument("--at", metavar="TIME", help="the appointment, such as 09:30")
+    parser.add_argument("--place", metavar="TEXT", help="the centre")
+    _add_dose(parser)
+
+
+def _plan(arguments: Namespace, context: Context) -> int:
+    on = coming_day(arguments.on, context)
+    entry = context.journal.infusions.plan(
+        _dose(arguments, context),
+        on,
+        at=None if arguments.at is None else read_time(arguments.at),
+        place=clean_line(arguments.place or ""),
+        confirmed=arguments.confirmed,
+        note=context.note(arguments.note),
+    )
+    return _tell_booked(entry, "confirmed" if arguments.confirmed else "booked", context)
+
+
+def _move(arguments: Namespace, context: Context) -> int:
+    to = coming_day(arguments.to, context)
+    entry = context.journal.infusions.move(
+        _dose(arguments, context),
+        to,
+        at=None if arguments.at is None else read_time(arguments.at),
+        place=clean_line(arguments.place or ""),
+        why=clean_line(arguments.why or ""),
+        note=context.note(arguments.note),
+    )
+    return _tell_booked(entry, "moved", context)
+
+
+def _tell_booked(entry: Entry[Infusion], how: str, context: Context) -> int:
+    dose = _as_it_is(entry, context)
+    words = f"{how} for" if how != "moved" else "moved to"
+    when = day_words(dose.planned, context.clock.now().date()) if dose.planned else ""
+    late = dose.planned.lateness if dose.planned else None
+    lateness = "" if late is None else f", {lateness_words(late)}"
+    return _tell(entry, f"{words} {when}{lateness}", context)
+
+
+def _configure_hold(parser: Parser) -> None:
+    parser.add_argument("--reason", metavar="WORD", required=True, help=", ".join(HoldReason))
+    _configure_off(parser)
+
+
+def _configure_off(parser: Parser) -> None:
+    _add_why(parser)
+    _add_dose(parser)
+
+
+def _add_why(parser: Parser) -> None:
+    parser.add_argument("--why", metavar="TEXT", help="the reason in your own words")
+
+
+def _hold(arguments: Namespace, context: Context) -> int:
+    reason = read_choice(HoldReason, arguments.reason, "a reason to hold")
+    entry = context.journal.infusions.hold(
+        _dose(arguments, context), reason, **_why_and_note(arguments, context)
+    )
+    _tell(entry, f"is held: {reason}", context)
+    context.say("“lupus-journal infusion plan --on DAY” books it again.")
+    return DONE
+
+
+def _miss(arguments: Namespace, context: Context) -> int:
+    entry = context.journal.infusions.miss(
+        _dose(arguments, context), **_why_and_note(arguments, context)
+    )
+    return _tell_gone(entry, context)
+
+
+def _cancel(arguments: Namespace, context: Context) -> int:
+    entry = context.journal.infusions.cancel(
+        _dose(arguments, context), **_why_and_note(arguments, context)
+    )
+    return _tell_gone(entry, context)
+
+
+def _why_and_note(arguments: Namespace, context: Context) -> dict[str, str]:
+    return {"why": clean_line(arguments.why or ""), "note": context.note(arguments.note)}
+
+
+def _tell_gone(entry: Entry[Infusion], context: Context) -> int:
+    following = _next(_as_it_is(entry, context), context)
+    return _tell(entry, f"is recorded as {entry.fact.status}; next: {following}", context)
+
+
+def _tell(entry: Entry[Infusion], words: str, context: Context) -> int:
+    fact = entry.fact
+    if context.wants_json:
+        on = fact.planned_on.isoformat() if fact.planned_on else None
+        context.put_json(id=entry.id, kind="infusion", on=on, dose=fact.dose, status=fact.status)
+        return DONE
+    is_off = fact.planned_on and not fact.status.is_ahead
+    planned = f", planned for {written(fact.planned_on)}," if fact.planned_on and is_off else ""
+    _put(entry, f"{words}", context, planned)
+    return DONE
+
+
+def _put(entry: Entry[Infusion], words: str, context: Context, planned: str = "") -> None:
+    """Tell what became of a dose; its medicine only where it could be another one's."""
+    courses = context.journal.courses
+    medicine = ""
+    if len(courses.running()) > 1:
+        medicine = f" of {courses.named(entry.fact.course).fact.medicine}"
+    context.put(f"Dose {entry.fact.dose}{medicine}{planned} {words} (id {shown(entry.id)}).")
+
+
+def _as_it_is(entry: Entry[Infusion], context: Context) -> Dose:
+    journal = context.journal
+    return journal.infusions.dose(journal.courses.named(entry.fact.course), entry.fact.dose)
+
+
+def _next(dose: Dose, context: Context) -> str:
+    timeline = context.journal.infusions.timeline(dose.course)
+    return next_words(dose.course.fact, timeline, context.clock.now().date())
+
+
+def _moment(text: str | None, on: date) -> datetime | None:
+    from lupus_journal.services.clock import LocalZone
+
+    return None if text is None else read_moment(text, on, LocalZone())
+
+
+def _kilograms(text: str) -> Decimal:
+    return read_number(text.strip().lower().removesuffix("kg"))
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
+COMMANDS = {
+    "infusion": Command(
+        "infusion",
+        "Infusions: the earliest open dose, or one that --course and --dose name.",
+        children=(
+            Command("given", "record that it was given", configure_given, give),
+            Command("plan", "book it for a day", _configure_plan, _plan),
+            Command("move", "move it to another day", _configure_move, _move),
+            Command("hold", "put it off without a new day", _configure_hold, _hold),
+            Command("miss", "record that it was missed", _configure_off, _miss),
+            Command("cancel", "strike it from the calendar", _configure_off, _cancel),
+            Command("show", "the course as a timeline, or one dose", configure_show, show),
+        ),
+    )
+}

@@ -1,0 +1,148 @@
+"""`infusion show`: a course as a timeline, or one dose as a page."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from lupus_journal.cli.command import DONE
+from lupus_journal.cli.json_values import all_stated, stated
+from lupus_journal.cli.options import whole_number
+from lupus_journal.domain.days import written
+from lupus_journal.domain.dose_words import next_words, state_words
+from lupus_journal.domain.identity import shown
+from lupus_journal.domain.infusions import MOST_DOSES, Infusion
+from lupus_journal.domain.numbers import written as number_written
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+    from lupus_journal.domain.courses import Course
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.services.infusions import Dose
+
+COLUMNS = [field.name for field in fields(Infusion)]
+
+
+def configure_show(parser: Parser) -> None:
+    """What `infusion show` takes."""
+    parser.add_argument("--course", metavar="COURSE", help="its id, medicine or regimen")
+    parser.add_argument("--dose", metavar="N", help="one dose by its number, as a page")
+
+
+def show(arguments: Namespace, context: Context) -> int:
+    """Show one dose, else the timeline of the course or of all that run."""
+    if arguments.dose is not None:
+        return _show_dose(arguments, context)
+    journal = context.journal
+    named = arguments.course
+    courses = journal.courses.running() if named is None else [journal.courses.named(named)]
+    timelines = [(course, journal.infusions.on_record_and_ahead(course)) for course in courses]
+    if context.wants_json:
+        context.put_json(infusions=[_as_json(dose) for _, doses in timelines for dose in doses])
+        return DONE
+    for course, doses in timelines:
+        _put_timeline(course, doses, context)
+    if not timelines:
+        context.put(
+            "No course is running: add one with “lupus-journal course add REGIMEN --start DATE”."
+        )
+    return DONE
+
+
+def _show_dose(arguments: Namespace, context: Context) -> int:
+    number = whole_number(arguments.dose, "--dose", 1, MOST_DOSES)
+    journal = context.journal
+    dose = journal.infusions.dose(journal.courses.next_up(arguments.course), number)
+    if context.wants_json:
+        context.put_json(infusion=_as_json(dose))
+        return DONE
+    context.put(f"Dose {dose.number} of {dose.course.fact.medicine}: {_state(dose)}")
+    for label, words in _page(dose):
+        context.put(f"  {label:<17}{words}")
+    return DONE
+
+
+def _put_timeline(course: Entry[Course], doses: list[Dose], context: Context) -> None:
+    fact = course.fact
+    context.put(
+        f"{fact.medicine}, {fact.regimen}, since {written(fact.start)} (course {shown(course.id)})"
+    )
+    for dose in doses:
+        day = written(dose.planned.day) if dose.planned else ""
+        entry_id = f" ({shown(dose.entry.id)})" if dose.entry else ""
+        context.put(f"  dose {dose.number:<5}{day:<17}{_state(dose)}{entry_id}")
+    timeline = context.journal.infusions.timeline(course)
+    context.put(f"Next: {next_words(fact, timeline, context.clock.now().date())}")
+
+
+def _state(dose: Dose) -> str:
+    infusion = dose.entry.fact if dose.entry else None
+    return state_words(dose.planned, infusion) if dose.planned else "not planned"
+
+
+def _page(dose: Dose) -> Iterator[tuple[str, str]]:
+    """What is known of a dose, by label; what is not is left out."""
+    plan = dose.planned
+    if plan and plan.computed:
+        yield "by the plan", written(plan.computed)
+    if dose.entry:
+        for label, words in _recorded(dose.entry.fact):
+            if words:
+                yield label, words
+        if dose.entry.note:
+            yield "note", dose.entry.note
+        yield "id", shown(dose.entry.id)
+    if plan and plan.limit:
+        yield "published limit", plan.limit
+
+
+def _recorded(infusion: Infusion) -> Iterator[tuple[str, str]]:
+    booked = written(infusion.planned_on) if infusion.planned_on else ""
+    yield (
+        "booked for",
+        f"{booked} at {infusion.planned_at:%H:%M}" if infusion.planned_at else booked,
+    )
+    yield "reason", ", ".join(filter(None, [infusion.reason, infusion.reason_note]))
+    yield "given on", written(infusion.given_on) if infusion.given_on else ""
+    yield "arrived", _clock(infusion.arrived_at)
+    yield "start", _clock(infusion.started_at)
+    yield "end", _clock(infusion.ended_at)
+    yield "left", _clock(infusion.left_at)
+    yield "dose as given", infusion.dose_given
+    yield "weight", f"{number_written(infusion.weight_kg)} kg" if infusion.weight_kg else ""
+    yield "lot", infusion.lot
+    yield "lot expires", written(infusion.lot_expires) if infusion.lot_expires else ""
+    yield "place", infusion.place
+    yield "nurse", infusion.nurse
+    yield "access", infusion.access_site
+    yield "attempts", "" if infusion.access_attempts is None else str(infusion.access_attempts)
+    minutes = infusion.observed_minutes
+    yield "observed", "" if minutes is None else f"{minutes} min"
+
+
+def _clock(moment: datetime | None) -> str:
+    return f"{moment:%H:%M}" if moment else ""
+
+
+def _as_json(dose: Dose) -> dict[str, Any]:
+    """A dose with its entry's values, or nulls where it has none."""
+    plan, entry = dose.planned, dose.entry
+    recorded = all_stated(entry.fact) if entry else dict.fromkeys(COLUMNS)
+    return {
+        **recorded,
+        "id": entry.id if entry else None,
+        "on": stated(plan.day) if plan else None,
+        "course": dose.course.id,
+        "dose": dose.number,
+        "status": stated(plan.status) if plan else None,
+        "computed": stated(plan.computed) if plan else None,
+        "lateness": plan.lateness if plan else None,
+        "closer": plan.closer if plan else None,
+        "limit": plan.limit if plan else None,
+        "note": entry.note if entry else "",
+    }

@@ -1,0 +1,67 @@
+"""Options that many commands share, and how they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.days import Leaning, read_day
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import date
+
+    from lupus_journal.cli.arguments import Parser
+    from lupus_journal.cli.context import Context
+    from lupus_journal.domain.occasions import Occasion
+
+
+def add_occasion(parser: Parser) -> None:
+    """When it was, and what there is to say about it."""
+    parser.add_argument("--on", metavar="DAY", help="2026-03-01, today, yesterday, mon or -3d")
+    parser.add_argument("--at", metavar="TIME", help="14:30, or a date and time")
+    add_note(parser)
+
+
+def add_note(parser: Parser) -> None:
+    """What there is to say about it."""
+    parser.add_argument("--note", metavar="TEXT", help="“-” reads it from standard input")
+
+
+def occasion(arguments: Namespace, context: Context) -> Occasion:
+    """When it was, on the person's own day."""
+    from lupus_journal.domain.occasions import read_occasion
+    from lupus_journal.services.clock import LocalZone
+
+    return read_occasion(
+        arguments.on,
+        arguments.at,
+        now=context.clock.now(),
+        zone=LocalZone(),
+        day_ends=context.quick.person.get().day_ends,
+    )
+
+
+def past_day(text: str | None, context: Context) -> date:
+    """A calendar day that a text names, leaning back; today if there is none."""
+    today = context.clock.now().date()
+    return today if text is None else read_day(text, today, Leaning.PAST)
+
+
+def coming_day(text: str | None, context: Context) -> date:
+    """A calendar day that a text names, leaning ahead; today if there is none."""
+    today = context.clock.now().date()
+    return today if text is None else read_day(text, today, Leaning.FUTURE)
+
+
+def whole_number(text: str, option: str, least: int, most: int) -> int:
+    """The whole number that an option states."""
+    from lupus_journal.domain.errors import InvalidEntry
+    from lupus_journal.domain.numbers import read_number
+    from lupus_journal.domain.text import quoted
+
+    number = read_number(text)
+    if number != number.to_integral_value() or not least <= number <= most:
+        raise InvalidEntry(
+            f"{option} is {quoted(text)}: write a whole number from {least} to {most}."
+        )
+    return int(number)
