@@ -1,0 +1,199 @@
+"""The first screen: how far the next infusion is, what is due, and how today was."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.reactive import var
+from textual.screen import Screen
+
+from lupus_journal.domain.answers import Answered
+from lupus_journal.domain.errors import JournalError
+from lupus_journal.domain.fluids import Fluid
+from lupus_journal.tui.widgets.countdown import CountdownPanel
+from lupus_journal.tui.widgets.day import DayPanel
+from lupus_journal.tui.widgets.due_list import DueList
+from lupus_journal.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from lupus_journal.bootstrap import QuickJournal
+    from lupus_journal.domain.reminders import Due
+    from lupus_journal.services.today import TodayPage
+
+SNOOZE = timedelta(hours=2)
+OVERDUE, AFTERCARE = "overdue", "rem_post"
+
+
+class TodayScreen(Screen[None]):
+    """Today."""
+
+    CSS_PATH = "../styles/today.tcss"
+    BINDINGS: ClassVar = [
+        Binding("c", "check_in", "Check in", id="check-in", tooltip="How are you, in ten seconds"),
+        Binding("a", "add", "Add", id="add", tooltip="A drink, a note, a symptom or an infusion"),
+        Binding("x", "done", "Done", id="done", tooltip="The chosen thing that is due is done"),
+        Binding("z", "later", "Later", id="later", tooltip="Show it again in two hours"),
+        Binding("f", "drink", "Drink", id="drink", tooltip="Log a drink", show=False),
+        Binding("n", "note", "Note", id="note", tooltip="Log a note", show=False),
+    ]
+
+    page: var[TodayPage | None] = var(None)
+    day: var[date | None] = var(None)
+
+    def __init__(self, quick: QuickJournal, page: TodayPage) -> None:
+        super().__init__()
+        self._quick = quick
+        self.set_reactive(TodayScreen.page, page)
+        self.set_reactive(TodayScreen.day, page.calendar_day)
+
+    def compose(self) -> ComposeResult:
+        """The page from top to bottom."""
+        yield TopLine("Today").data_bind(TodayScreen.day)
+        with VerticalScroll(can_focus=False):
+            yield CountdownPanel().data_bind(TodayScreen.page)
+            yield DueList().data_bind(TodayScreen.page)
+            yield DayPanel(self._quick.asked).data_bind(TodayScreen.page)
+
+    def watch_page(self, page: TodayPage) -> None:
+        """Have the top line follow the page."""
+        self.day = page.calendar_day
+
+    def on_mount(self) -> None:
+        """Keep the page true while the app stays open past midnight, or past an hour."""
+        self.set_interval(60, self.load)
+        self.call_after_refresh(self._show_keys)
+
+    async def _show_keys(self) -> None:
+        # The footer takes a tenth of the first paint, and the page reads without it.
+        from textual.widgets import Footer
+
+        await self.mount(Footer(show_command_palette=False))
+        self.refresh_bindings()
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Read the page again."""
+        try:
+            self.page = await asyncio.to_thread(self._quick.today.page)
+        except JournalError as error:
+            self._tell(error)
+
+    @work
+    async def action_check_in(self) -> None:
+        """Ask how the person is, and keep it."""
+        await self._check_in()
+
+    async def _check_in(self) -> bool:
+        from lupus_journal.tui.dialogs.checkin import CheckinDialog
+
+        last = await asyncio.to_thread(self._quick.checkins.last_figures)
+        answer = await self.app.push_screen_wait(CheckinDialog(self._quick.asked, last))
+        if answer is None:
+            return False
+        return await self._keep(
+            lambda: self._quick.checkins.record(
+                self._quick.person.right_now(),
+                answer.figures,
+                note=answer.note,
+                too_tired=answer.too_tired,
+            ),
+            answer.words,
+        )
+
+    @work
+    async def action_drink(self) -> None:
+        """Ask how much it was, and keep it."""
+        from lupus_journal.tui.dialogs.drink import DrinkDialog
+
+        ml = await self.app.push_screen_wait(DrinkDialog())
+        if ml is not None:
+            await self._keep(lambda: self._drank(ml), f"Logged {ml:,} ml.")
+
+    def _drank(self, ml: int) -> None:
+        when = self._quick.person.right_now()
+        self._quick.fluids.record(Fluid(when.on, when.at, ml))
+
+    @work
+    async def action_add(self) -> None:
+        """Ask what to add, then for the thing itself."""
+        from lupus_journal.tui.dialogs.choose import ChooseDialog
+
+        chosen = await self.app.push_screen_wait(
+            ChooseDialog("Add", {"check_in": "Check-in", "drink": "Drink", "note": "Note"})
+        )
+        if chosen is not None:
+            await self.run_action(chosen)
+
+    @work
+    async def action_note(self) -> None:
+        """Ask for a note, and keep it."""
+        from lupus_journal.tui.dialogs.note import NoteDialog
+
+        note = await self.app.push_screen_wait(NoteDialog())
+        if note is not None:
+            await self._keep(
+                lambda: self._quick.checkins.record(self._quick.person.right_now(), {}, note=note),
+                "Logged a note.",
+            )
+
+    @on(DueList.Chosen)
+    def _open_chosen(self, message: DueList.Chosen) -> None:
+        self._answer(message.due)
+
+    def action_done(self) -> None:
+        """Answer to the chosen thing that is due."""
+        if due := self.query_one(DueList).chosen:
+            self._answer(due)
+
+    @work
+    async def action_later(self) -> None:
+        """Show the chosen thing again in two hours."""
+        if due := self.query_one(DueList).chosen:
+            until = self._quick.clock.now() + SNOOZE
+            await self._keep(
+                lambda: self._quick.reminders.answer(due.id, Answered.SNOOZED, until),
+                f"Shown again at {until:%H:%M}: {due.title}",
+            )
+
+    @work
+    async def _answer(self, due: Due) -> None:
+        if due.kind == OVERDUE:
+            await self._settle(due)
+        elif due.kind != AFTERCARE or await self._check_in():
+            await self._keep(
+                lambda: self._quick.reminders.answer(due.id, Answered.DONE), f"Done: {due.title}"
+            )
+
+    async def _settle(self, due: Due) -> None:
+        """Ask what became of a planned infusion, and record it."""
+        from lupus_journal.tui.dialogs.settle import SettleDialog
+
+        today = self._quick.clock.now().date()
+        settled = await self.app.push_screen_wait(SettleDialog(due, today))
+        if settled is None:
+            return
+        whole = await self.app.whole_journal()  # type: ignore[attr-defined]
+        await self._keep(lambda: settled.record(whole), settled.words)
+
+    async def _keep(self, record: Callable[[], object], words: str) -> bool:
+        """Have something kept off the screen's own thread, and say so."""
+        try:
+            await asyncio.to_thread(record)
+        except JournalError as error:
+            self._tell(error)
+            return False
+        self.notify(f"{words} u takes it back.", markup=False)
+        self.load()
+        return True
+
+    def _tell(self, error: JournalError) -> None:
+        self.notify(str(error), severity="error", markup=False)
