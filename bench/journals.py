@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.identity import RANDOM_BYTES, ulid
-from lupus_journal.domain.symptoms import SymptomScore
 from lupus_journal.storage import files, schema
 from lupus_journal.storage.fluids import FLUIDS
 from lupus_journal.storage.symptoms import SYMPTOMS

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lupus_journal.domain.analytes import Analytes
+    from lupus_journal.domain.drinking import Drinking
     from lupus_journal.domain.regimens import Regimens
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.checkins import CheckinService
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.courses import CourseService
     from lupus_journal.services.demo.service import DemoService
+    from lupus_journal.services.drinking import DrinkingService
     from lupus_journal.services.entries import EntryService
     from lupus_journal.services.fluids import FluidService
     from lupus_journal.services.infusions import InfusionService
@@ -169,22 +171,29 @@ class QuickJournal:
         return CheckinService(self._entries(CHECKINS), self._entries(SYMPTOMS), self.scribe)
 
     @cached_property
+    def drinking(self) -> DrinkingService:
+        """What is known about drinking."""
+        from lupus_journal.services.drinking import DrinkingService
+        from lupus_journal.storage.fluids import FLUIDS
+        from lupus_journal.storage.symptoms import SYMPTOMS
+
+        return DrinkingService(
+            self._entries(FLUIDS), self._entries(SYMPTOMS), self.person, self.scribe
+        )
+
+    @cached_property
     def reminders(self) -> ReminderService:
         """What is due."""
         from lupus_journal.services.reminders import ReminderService
         from lupus_journal.storage.answers import ANSWERS
         from lupus_journal.storage.courses import COURSES
-        from lupus_journal.storage.fluids import FLUIDS
         from lupus_journal.storage.infusions import INFUSIONS
-        from lupus_journal.storage.symptoms import SYMPTOMS
 
         return ReminderService(
             courses=self._entries(COURSES),
             infusions=self._entries(INFUSIONS),
             answers=self._entries(ANSWERS),
-            symptoms=self._entries(SYMPTOMS),
-            fluids=self._entries(FLUIDS),
-            person=self.person,
+            drinking=self._drinking_today,
             scribe=self.scribe,
         )
 
@@ -202,6 +211,10 @@ class QuickJournal:
         from lupus_journal.services.checkins import ASKED
 
         return tuple(map(symptom, ASKED))
+
+    def _drinking_today(self) -> Drinking:
+        # Only a reminder to drink asks for it, and on most days there is none to make.
+        return self.drinking.today()
 
     def _entries(self, kind: Kind[F]) -> Entries[F]:
         return self._store.entries(kind)
@@ -316,7 +329,7 @@ class Journal(QuickJournal):
         """The calendar ahead."""
         from lupus_journal.services.plan import PlanService
 
-        return PlanService(self.reminders, self.scribe)
+        return PlanService(self.reminders, self.drinking, self.scribe)
 
     @cached_property
     def safekeeping(self) -> SafekeepingService:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -21,6 +22,11 @@ class Outcome(NamedTuple):
     code: int
     out: str
     err: str
+
+    @property
+    def words(self) -> list[str]:
+        """The answer's lines, with “…” for every id."""
+        return re.sub(r"\(id [0-9a-z]{5}\)", "(id …)", self.out).splitlines()
 
     @property
     def json(self) -> Any:

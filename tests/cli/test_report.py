@@ -38,7 +38,8 @@ EMPTY = f"""\
 
 ---
 
-*{VERIFY}*  
+*{VERIFY}*
+
 *{DISCLAIMER}*
 """
 

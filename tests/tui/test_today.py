@@ -11,8 +11,9 @@ import pytest
 from textual.widgets import OptionList
 
 from lupus_journal.domain.courses import Course
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.infusions import InfusionStatus
-from lupus_journal.domain.person import Person, ToldToLimit
+from lupus_journal.domain.person import Person
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.quick import QuickStore
 from lupus_journal.tui.app import JournalApp

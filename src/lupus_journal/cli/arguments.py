@@ -14,11 +14,26 @@ WITH_VALUE = ("--journal", "--as")
 SWITCHES = ("--json",)
 
 
+HELP_WIDTH = 78
+
+
+class HelpFormatter(argparse.HelpFormatter):
+    """Help for a terminal of the usual width.
+
+    argparse makes a formatter for every argument it adds, and asking for the terminal's width
+    imports a module that costs as much as the whole parser.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=HELP_WIDTH)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that knows no abbreviations, and refuses with one sentence."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **{"allow_abbrev": False, **settings})
+        usual = {"allow_abbrev": False, "formatter_class": HelpFormatter}
+        super().__init__(*args, **{**usual, **settings})
 
     def error(self, message: str) -> NoReturn:
         """Refuse what cannot be parsed."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,8 +15,7 @@ DONE, REFUSED, USAGE, UNAVAILABLE, SOMETHING_DUE = 0, 1, 2, 3, 10
 """The exit codes, which scripts rely on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command, or a group of them under one word."""
 
     name: str

@@ -18,9 +18,9 @@ from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
 from lupus_journal.domain.days import short, written
 from lupus_journal.domain.dose_words import day_words, next_words
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.identity import shown
-from lupus_journal.domain.person import ToldToLimit
 from lupus_journal.domain.text import clean_line
 from lupus_journal.services.courses import PREVIEWED
 

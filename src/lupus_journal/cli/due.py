@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.domain.reminders import Due
+    from lupus_journal.services.plan import Planned
 
 OUTCOMES = ("overdue", "infusion")
 """What is due about an infusion itself, of which the journal wants to know what became."""
@@ -101,19 +102,7 @@ def _plan(arguments: Namespace, context: Context) -> int:
     plan = context.journal.plan
     found = plan.until(last)
     if context.wants_json:
-        context.put_json(
-            plan=[
-                {
-                    "on": one.on.isoformat(),
-                    "at": _clock(one.at),
-                    "kind": one.kind,
-                    "title": one.title,
-                    "course": one.course,
-                    "dose": one.dose,
-                }
-                for one in found
-            ]
-        )
+        context.put_json(plan=[_planned_as_json(one) for one in found])
         return DONE
     for one in found:
         context.put(f"{_when(one.on, one.at)}: {one.title}")
@@ -146,6 +135,17 @@ def _as_json(one: Due) -> dict[str, str | int | None]:
         "course": one.course,
         "dose": one.dose,
         "infusion": one.infusion,
+    }
+
+
+def _planned_as_json(one: Planned) -> dict[str, str | int | None]:
+    return {
+        "on": one.on.isoformat(),
+        "at": _clock(one.at),
+        "kind": one.kind,
+        "title": one.title,
+        "course": one.course,
+        "dose": one.dose,
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lupus_journal.cli.command import DONE, Command
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
-from lupus_journal.domain.record_words import DERIVED, REFERENCES, differences
+from lupus_journal.domain.record_words import differences, own_fields
 from lupus_journal.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -34,11 +34,10 @@ def _edit(arguments: Namespace, context: Context) -> int:
     entries = context.journal.entries
     before = entries.live(arguments.id)
     after = entries.edit(before, typed)
+    old, new = (_without_reports(own_fields(record)) for record in (before, after))
     if context.wants_json:
-        _put_json(context, after, changed=_changed(before, after))
-        return DONE
-    told = differences(_comparable(before), _comparable(after))
-    if told:
+        _put_json(context, after, changed=_changed(old, new))
+    elif told := differences(old, new):
         context.put(f"Changed {entries.dated_words(after)}: {'; '.join(told)}.")
     else:
         context.put(f"Nothing is different: {entries.dated_words(after)} said so already.")
@@ -58,18 +57,14 @@ def _typed(changes: Sequence[str], context: Context) -> dict[str, str]:
     return typed
 
 
-def _comparable(record: Record) -> dict[str, Any]:
-    """What people write in an entry, and not what it refers to by an id."""
-    own = {name: value for name, value in record.stated().items() if name not in REFERENCES}
-    return own | {name: record.row[name] for name in ("medicine",) if record.table == "courses"}
+def _without_reports(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields without the id of the report, whose day and laboratory are told."""
+    return {name: value for name, value in fields.items() if name != "report"}
 
 
-def _changed(before: Record, after: Record) -> dict[str, dict[str, Any]]:
-    old, new = before.stated(), after.stated()
+def _changed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
-        name: {"old": old[name], "new": new.get(name)}
-        for name in old
-        if name not in DERIVED and old[name] != new.get(name)
+        name: {"old": value, "new": new[name]} for name, value in old.items() if value != new[name]
     }
 
 

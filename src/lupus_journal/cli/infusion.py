@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lupus_journal.cli.command import DONE, Command
+from lupus_journal.cli.command import Command
 from lupus_journal.cli.infusion_page import configure_show, show
+from lupus_journal.cli.infusion_words import tell_booked, tell_given, tell_held, tell_settled
 from lupus_journal.cli.options import add_note, coming_day, past_day, whole_number
 from lupus_journal.domain.choices import read_choice
-from lupus_journal.domain.days import read_moment, read_time, written
-from lupus_journal.domain.dose_words import day_words, next_words
-from lupus_journal.domain.identity import shown
+from lupus_journal.domain.days import read_moment, read_time
 from lupus_journal.domain.infusions import MOST_DOSES, HoldReason
 from lupus_journal.domain.numbers import read_number
-from lupus_journal.domain.spacing import lateness_words
 from lupus_journal.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
-    from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.infusions import Infusion
     from lupus_journal.services.infusions import Dose
 
 
@@ -79,23 +75,7 @@ def give(arguments: Namespace, context: Context) -> int:
         nurse=clean_line(arguments.nurse or ""),
         access_site=clean_line(arguments.site or ""),
     )
-    return _tell_given(entry, on, context)
-
-
-def _tell_given(entry: Entry[Infusion], on: date, context: Context) -> int:
-    dose = _as_it_is(entry, context)
-    limit = dose.planned.limit if dose.planned else None
-    if context.wants_json:
-        context.put_json(id=entry.id, kind="infusion", on=on.isoformat())
-        if limit:
-            context.say(_sentence(limit))
-        return DONE
-    late = dose.planned.lateness if dose.planned else None
-    words = "" if late is None else f", {lateness_words(late)}"
-    _put(entry, f"recorded for {written(on)}{words}; next: {_next(dose, context)}", context)
-    if limit:
-        context.put(_sentence(limit))
-    return DONE
+    return tell_given(entry, on, context)
 
 
 def _configure_plan(parser: Parser) -> None:
@@ -126,7 +106,7 @@ def _plan(arguments: Namespace, context: Context) -> int:
         confirmed=arguments.confirmed,
         note=context.note(arguments.note),
     )
-    return _tell_booked(entry, "confirmed" if arguments.confirmed else "booked", context)
+    return tell_booked(entry, context)
 
 
 def _move(arguments: Namespace, context: Context) -> int:
@@ -139,16 +119,7 @@ def _move(arguments: Namespace, context: Context) -> int:
         why=clean_line(arguments.why or ""),
         note=context.note(arguments.note),
     )
-    return _tell_booked(entry, "moved", context)
-
-
-def _tell_booked(entry: Entry[Infusion], how: str, context: Context) -> int:
-    dose = _as_it_is(entry, context)
-    words = f"{how} for" if how != "moved" else "moved to"
-    when = day_words(dose.planned, context.clock.now().date()) if dose.planned else ""
-    late = dose.planned.lateness if dose.planned else None
-    lateness = "" if late is None else f", {lateness_words(late)}"
-    return _tell(entry, f"{words} {when}{lateness}", context)
+    return tell_booked(entry, context)
 
 
 def _configure_hold(parser: Parser) -> None:
@@ -170,63 +141,25 @@ def _hold(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.hold(
         _dose(arguments, context), reason, **_why_and_note(arguments, context)
     )
-    _tell(entry, f"is held: {reason}", context)
-    context.say("“lupus-journal infusion plan --on DAY” books it again.")
-    return DONE
+    return tell_held(entry, context)
 
 
 def _miss(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.miss(
         _dose(arguments, context), **_why_and_note(arguments, context)
     )
-    return _tell_gone(entry, context)
+    return tell_settled(entry, context)
 
 
 def _cancel(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.cancel(
         _dose(arguments, context), **_why_and_note(arguments, context)
     )
-    return _tell_gone(entry, context)
+    return tell_settled(entry, context)
 
 
 def _why_and_note(arguments: Namespace, context: Context) -> dict[str, str]:
     return {"why": clean_line(arguments.why or ""), "note": context.note(arguments.note)}
-
-
-def _tell_gone(entry: Entry[Infusion], context: Context) -> int:
-    following = _next(_as_it_is(entry, context), context)
-    return _tell(entry, f"is recorded as {entry.fact.status}; next: {following}", context)
-
-
-def _tell(entry: Entry[Infusion], words: str, context: Context) -> int:
-    fact = entry.fact
-    if context.wants_json:
-        on = fact.planned_on.isoformat() if fact.planned_on else None
-        context.put_json(id=entry.id, kind="infusion", on=on, dose=fact.dose, status=fact.status)
-        return DONE
-    is_off = fact.planned_on and not fact.status.is_ahead
-    planned = f", planned for {written(fact.planned_on)}," if fact.planned_on and is_off else ""
-    _put(entry, f"{words}", context, planned)
-    return DONE
-
-
-def _put(entry: Entry[Infusion], words: str, context: Context, planned: str = "") -> None:
-    """Tell what became of a dose; its medicine only where it could be another one's."""
-    courses = context.journal.courses
-    medicine = ""
-    if len(courses.running()) > 1:
-        medicine = f" of {courses.named(entry.fact.course).fact.medicine}"
-    context.put(f"Dose {entry.fact.dose}{medicine}{planned} {words} (id {shown(entry.id)}).")
-
-
-def _as_it_is(entry: Entry[Infusion], context: Context) -> Dose:
-    journal = context.journal
-    return journal.infusions.dose(journal.courses.named(entry.fact.course), entry.fact.dose)
-
-
-def _next(dose: Dose, context: Context) -> str:
-    timeline = context.journal.infusions.timeline(dose.course)
-    return next_words(dose.course.fact, timeline, context.clock.now().date())
 
 
 def _moment(text: str | None, on: date) -> datetime | None:
@@ -237,10 +170,6 @@ def _moment(text: str | None, on: date) -> datetime | None:
 
 def _kilograms(text: str) -> Decimal:
     return read_number(text.strip().lower().removesuffix("kg"))
-
-
-def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 COMMANDS = {

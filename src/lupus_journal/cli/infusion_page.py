@@ -145,4 +145,6 @@ def _as_json(dose: Dose) -> dict[str, Any]:
         "closer": plan.closer if plan else None,
         "limit": plan.limit if plan else None,
         "note": entry.note if entry else "",
+        "author": entry.author if entry else None,
+        "origin": entry.origin if entry else None,
     }

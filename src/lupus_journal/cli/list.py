@@ -11,7 +11,7 @@ from lupus_journal.cli.options import past_day, whole_number
 from lupus_journal.domain import identity
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.record_words import DERIVED, NAMES, lab_value, told
+from lupus_journal.domain.record_words import NAMES, lab_value, own_fields, told
 from lupus_journal.domain.text import shown_lines
 from lupus_journal.services.scribe import PATIENT
 
@@ -156,12 +156,12 @@ def _show(arguments: Namespace, context: Context) -> int:
 
 
 def _fields(record: Record) -> Iterator[list[str]]:
-    """Every field that holds something, days and times first."""
-    stated = record.stated()
-    own = [name for name in stated if name not in ELSEWHERE and name not in DERIVED]
-    for name in ("on", "at", *own):
-        if stated[name] not in (None, ""):
-            yield [NAMES.get(name, name), told(name, stated[name])]
+    """Every field that holds something, day and time first."""
+    own = own_fields(record)
+    first = [name for name in ("on", "at") if name in own]
+    for name in (*first, *(name for name in own if name not in ELSEWHERE)):
+        if own[name] not in (None, ""):
+            yield [NAMES.get(name, name), told(name, own[name])]
 
 
 def _bookkeeping(record: Record, seen: Sequence[Seen]) -> Iterator[list[str]]:

@@ -39,7 +39,7 @@ def _configure_value(parser: Parser) -> None:
 
 
 def _log_symptom(arguments: Namespace, context: Context) -> int:
-    from lupus_journal.domain.symptoms import SymptomScore
+    from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.text import clean_line
 
     symptom = context.symptom(arguments.symptom)

@@ -9,9 +9,10 @@ from lupus_journal.cli.command import DONE, Command
 from lupus_journal.cli.json_values import all_stated
 from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.days import read_day, read_time, written
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.errors import NotUnderstood
 from lupus_journal.domain.fluids import read_ml
-from lupus_journal.domain.person import Person, Sex, ToldToLimit
+from lupus_journal.domain.person import Person, Sex
 from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.text import clean_line, quoted
 from lupus_journal.domain.zones import read_zone

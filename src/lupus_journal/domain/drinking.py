@@ -7,11 +7,10 @@ you drink?", no sign of held-back water in the last days, and no figure but the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.days import short
-from lupus_journal.domain.person import ToldToLimit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,8 +23,15 @@ SIGN_DAYS = 7
 ASK = "Ask your centre how much to drink, and tell them if you were told to limit fluids."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drinking:
+class ToldToLimit(StrEnum):
+    """The answer to "Has anyone told you to limit how much you drink?"."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not sure"
+
+
+class Drinking(NamedTuple):
     """What the journal knows about a person's drinking today; volumes are the clinic's own."""
 
     limit_told: ToldToLimit | None = None

@@ -13,6 +13,8 @@ from lupus_journal.domain.errors import InvalidEntry
 if TYPE_CHECKING:
     from datetime import date
 
+    from lupus_journal.domain.drinking import ToldToLimit
+
 LEAST_FLUID_ML, MOST_FLUID_ML = 100, 5_000
 LOWEST_FEVER_LINE, HIGHEST_FEVER_LINE = Decimal(35), Decimal(42)
 NOON = time(12)
@@ -23,14 +25,6 @@ class Sex(StrEnum):
 
     FEMALE = "female"
     MALE = "male"
-
-
-class ToldToLimit(StrEnum):
-    """The answer to "Has anyone told you to limit how much you drink?"."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_SURE = "not sure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain import identity
 from lupus_journal.domain.answers import Answer
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.days import moment_from_text, written
 from lupus_journal.domain.fluids import Fluid
@@ -17,7 +18,6 @@ from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.numbers import written as in_digits
 from lupus_journal.domain.records import KINDS, YES_OR_NO
 from lupus_journal.domain.reviews import Review
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.domain.trend_words import with_unit
 
 if TYPE_CHECKING:
@@ -117,6 +117,16 @@ def told(name: str, value: Any) -> str:
     if name in REFERENCES and len(str(value)) == identity.LENGTH:
         return identity.shown(str(value))
     return str(value)
+
+
+def own_fields(record: Record) -> dict[str, Any]:
+    """The fields that somebody wrote in an entry or in its report, and none that follow from them."""
+    reported = ("on", "at", "laboratory") if isinstance(record.entry.fact, LabResult) else ()
+    return {
+        name: value
+        for name, value in record.stated().items()
+        if name not in DERIVED and (name in record.row or name in reported)
+    }
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lupus_journal.domain.answers import Answer
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.reviews import Review
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,6 @@ times: an offset says where a time was taken, and plays no part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.schedule import PlannedDose
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(NamedTuple):
     """A course, and what the journal holds of its doses by their numbers."""
 
     course: Entry[Course]
@@ -40,8 +38,7 @@ class Treatment:
         return {number: entry.fact for number, entry in self.infusions.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """Something that waits for the person."""
 
     id: str

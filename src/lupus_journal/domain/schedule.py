@@ -5,9 +5,8 @@ Nothing here moves an appointment: a booked day beats a computed one, and a give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.infusions import InfusionStatus
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.spacing import BrokenLimit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedDose:
+class PlannedDose(NamedTuple):
     """A dose of a course on the day it was given, is booked for, or is due by the rule."""
 
     number: int

@@ -1,4 +1,4 @@
-"""Symptoms a person reports, and the moment of a check-in."""
+"""The symptoms that a person may report, and what is known of each."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.errors import InvalidEntry
-
 if TYPE_CHECKING:
-    from datetime import date, datetime
     from decimal import Decimal
 
     from lupus_journal.domain.scales import Scale
-
-BLOOD_PRESSURE = "bp"
 
 
 class Tier(StrEnum):
@@ -58,31 +53,3 @@ class Symptom:
     def read(self, text: str) -> Decimal:
         """The answer a text gives on the symptom's scale."""
         return self.scale.read(text, of=self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomScore:
-    """How a symptom was on a day, on its own scale."""
-
-    on: date
-    at: datetime | None
-    symptom: str
-    value: Decimal
-    site: str = ""
-    checkin: str | None = None
-    """The id of the check-in it was part of."""
-
-    def __post_init__(self) -> None:
-        if self.symptom == BLOOD_PRESSURE:
-            raise InvalidEntry("Home blood pressure is not logged as a symptom.")
-        if not self.value.is_finite() or self.value < 0:
-            raise InvalidEntry(f"{self.value} is not an answer for {self.symptom}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Checkin:
-    """A moment at which somebody answered, or was too tired to."""
-
-    on: date
-    at: datetime | None
-    too_tired: bool = False

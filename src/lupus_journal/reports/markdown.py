@@ -23,7 +23,7 @@ def rendered(page: VisitPage) -> str:
     parts = [f"# {escaped(page.title)}", *_facts(page)]
     for section in page.sections:
         parts += ["", f"## {escaped(section.title)}", "", *_section(section)]
-    parts += ["", "---", "", "  \n".join(f"*{escaped(line)}*" for line in page.footer)]
+    parts += ["", "---", "", "\n\n".join(f"*{escaped(line)}*" for line in page.footer)]
     return "\n".join(parts) + "\n"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from lupus_journal.domain.drinking import ToldToLimit
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.person import ToldToLimit
     from lupus_journal.domain.phases import Phase
     from lupus_journal.domain.schedule import PlannedDose
     from lupus_journal.services.person import PersonService

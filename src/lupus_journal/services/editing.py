@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.days import day_of
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.occasions import read_occasion
-from lupus_journal.domain.symptoms import SymptomScore
 from lupus_journal.domain.text import clean
 from lupus_journal.services.fields import (
     OCCASION,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from lupus_journal.domain.checkins import Checkin
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.fluids import Fluid
-    from lupus_journal.domain.symptoms import Checkin
     from lupus_journal.services.fields import Setting
 
 F = TypeVar("F")

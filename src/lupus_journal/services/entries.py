@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lupus_journal.domain.checkins import Checkin
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.identity import read_ending
 from lupus_journal.domain.labs import LabResult, ReportedResult
 from lupus_journal.domain.record_words import dated_title, title, told_back
-from lupus_journal.domain.symptoms import Checkin
 from lupus_journal.domain.text import quoted
 from lupus_journal.services.editing import restated, restated_entry
 from lupus_journal.services.fields import LAB_LINE, LAB_REPORT, Setting, by_field
+from lupus_journal.services.lab_history import REPORTS, plainly, with_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,17 +21,13 @@ if TYPE_CHECKING:
 
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.history import Change
-    from lupus_journal.domain.records import Record, Value
+    from lupus_journal.domain.records import Record
     from lupus_journal.domain.safekeeping import Forgotten
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.labs import LabService
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import History, Records
     from lupus_journal.services.scribe import Scribe
-
-REPORTS = "lab_reports"
-INSERT, EDIT = "insert", "edit"
-"""Operations of a change, as they are kept."""
 
 MOST_NAMED = 5
 """How many entries a refusal names."""
@@ -143,7 +140,7 @@ class EntryService:
         """Delete an entry softly, and answer with what belonged to it and went along."""
         belonging = self._records.belonging(record)
         with self._scribe.action() as action:
-            for one in (*belonging, record, *self._left_empty_by(record)):
+            for one in (record, *belonging, *self._left_empty_by(record)):
                 self._records.entries(one.table).remove(action, one.id, self._scribe.stamp())
         return belonging
 
@@ -159,23 +156,22 @@ class EntryService:
         made = {
             change.entry: self._records.of_row(change.table, change.new)
             for change in undone.changes
-            if change.operation == INSERT
+            if change.operation == "insert"
         }
         parts = []
         for change in reversed(undone.changes):
             record = made.get(change.entry) or self._records.get(change.table, change.entry)
-            words = told_back(self._plainly(change), _with_parent(record, made), self._symptom)
+            told = plainly(change, self._records)
+            words = told_back(told, _with_parent(record, made), self._symptom)
             parts.append(TakenBack(change, words))
         return UndoneAction(undone.action, tuple(parts))
 
     def life(self, record: Record) -> list[Change]:
         """What was done to an entry and not undone, the oldest first."""
-        changes = [self._plainly(change) for change in self._history.of(record.id)]
+        changes = self._history.of(record.id)
         if isinstance(record.entry.fact, LabResult):
-            # Its day and its laboratory are its report's.
-            of_report = self._history.of(record.entry.fact.report)
-            changes += [change for change in of_report if change.operation == EDIT]
-        return sorted(changes, key=lambda change: change.at)
+            changes = with_reports(record, changes, self._history)
+        return [plainly(change, self._records) for change in changes]
 
     def _edit_lab(
         self, entry: Entry[LabResult], kept: ReportedResult, typed: Mapping[str, str]
@@ -206,19 +202,6 @@ class EntryService:
             return []
         beside = self._records.belonging(report, deleted=deleted)
         return [report] if all(one.id == record.id for one in beside) else []
-
-    def _plainly(self, change: Change) -> Change:
-        """A change that put a result into another report, with what that report says instead."""
-        if change.operation != EDIT or "report" not in change.old:
-            return change
-        old, new = (self._of_report(values) for values in (change.old, change.new))
-        return replace(change, old=old, new=new)
-
-    def _of_report(self, values: Mapping[str, Value]) -> dict[str, Value]:
-        report = self._records.get(REPORTS, str(values["report"]))
-        stated = report.row if report else {}
-        known = {name: stated[name] for name in LAB_REPORT if name in stated}
-        return {name: value for name, value in values.items() if name != "report"} | known
 
     def _setting(self) -> Setting:
         return Setting(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from lupus_journal.domain.answers import Answer
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
 from lupus_journal.domain.days import Leaning, read_day, read_moment, read_time, written
@@ -15,7 +16,6 @@ from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.numbers import read_number
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.domain.text import clean_line, quoted
 
 if TYPE_CHECKING:

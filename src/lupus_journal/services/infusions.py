@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from lupus_journal.domain.days import written
+from lupus_journal.domain.dose_order import check_not_told_twice, check_order
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.phases import total_doses
@@ -113,8 +114,9 @@ class InfusionService:
                 "“lupus-journal edit” changes it, and --dose names another."
             )
         timeline = self.timeline(dose.course)
-        _refuse_out_of_order(dose, on, timeline)
-        _refuse_leap(dose, on, timeline)
+        if not dose.is_named:
+            check_not_told_twice(timeline, dose.number, on)
+        check_order(dose.course.fact, timeline, dose.number, on)
         return self._decide(dose, note, status=InfusionStatus.GIVEN, given_on=on, **_told(session))
 
     def plan(
@@ -224,36 +226,6 @@ class InfusionService:
 
 def _told(session: Session) -> dict[str, Any]:
     return {name: value for name, value in session.items() if value not in (None, "")}
-
-
-def _refuse_out_of_order(dose: Dose, on: date, infusions: Mapping[int, Infusion]) -> None:
-    """Refuse a day on the wrong side of another dose's, and the same dose told twice."""
-    for number, infusion in infusions.items():
-        given = infusion.given_on
-        if given is None:
-            continue
-        if given == on and not dose.is_named:
-            raise InvalidEntry(
-                f"Dose {number} is recorded for {written(on)} already: "
-                f"if this was another one, name it with --dose {dose.number}."
-            )
-        if (number < dose.number and given > on) or (number > dose.number and given < on):
-            order = "before" if given > on else "after"
-            raise InvalidEntry(
-                f"Dose {number} was given on {written(given)}, so dose {dose.number} cannot have "
-                f"been given {order} it, on {written(on)}: check the day, or name the dose with "
-                "--dose."
-            )
-
-
-def _refuse_leap(dose: Dose, on: date, infusions: Mapping[int, Infusion]) -> None:
-    """Refuse a number that the plan has not come to, which is a slip of the finger."""
-    for earlier in _up_to(dose.course.fact, infusions, dose.number):
-        if earlier.number < dose.number and earlier.status.is_ahead and earlier.day > on:
-            raise InvalidEntry(
-                f"Dose {earlier.number} is planned for {written(earlier.day)}, so dose "
-                f"{dose.number} cannot have been given on {written(on)}: check its number."
-            )
 
 
 def _up_to(course: Course, facts: Mapping[int, Infusion], number: int) -> Iterator[PlannedDose]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lupus_journal.domain.reminders import Treatment
     from lupus_journal.domain.schedule import PlannedDose
+    from lupus_journal.services.drinking import DrinkingService
     from lupus_journal.services.reminders import ReminderService
     from lupus_journal.services.scribe import Scribe
 
@@ -41,8 +42,11 @@ class Planned:
 class PlanService:
     """Shows the calendar ahead."""
 
-    def __init__(self, reminders: ReminderService, scribe: Scribe) -> None:
+    def __init__(
+        self, reminders: ReminderService, drinking: DrinkingService, scribe: Scribe
+    ) -> None:
         self._reminders = reminders
+        self._drinking = drinking
         self._scribe = scribe
 
     def until(self, last: date) -> list[Planned]:
@@ -68,7 +72,7 @@ class PlanService:
     def _lead_ups(self, today: date, last: date) -> Iterator[Planned]:
         now = self._scribe.now().replace(tzinfo=None)
         within = datetime.combine(last, time.max) - now
-        treatments, drinking = self._reminders.treatments(), self._reminders.drinking()
+        treatments, drinking = self._reminders.treatments(), self._drinking.today()
         for one in due(now, within, treatments, (), drinking):
             if one.on >= today and one.kind not in (INFUSION, *QUESTIONS):
                 yield Planned(

@@ -6,27 +6,23 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.answers import Answered
-from lupus_journal.domain.drinking import SIGN_DAYS, SIGNS, Drinking
+from lupus_journal.domain.drinking import Drinking
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
-from lupus_journal.domain.fluids import drunk_on
 from lupus_journal.domain.identity import SHORTEST_ENDING, shown
 from lupus_journal.domain.reminders import Treatment, due
 from lupus_journal.domain.schedule import next_dates
 from lupus_journal.domain.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from lupus_journal.domain.answers import Answer
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.fluids import Fluid
     from lupus_journal.domain.infusions import Infusion
     from lupus_journal.domain.reminders import Due
     from lupus_journal.domain.schedule import PlannedDose
-    from lupus_journal.domain.symptoms import SymptomScore
-    from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
 
@@ -45,27 +41,25 @@ class ReminderService:
         courses: Entries[Course],
         infusions: Entries[Infusion],
         answers: Entries[Answer],
-        symptoms: Entries[SymptomScore],
-        fluids: Entries[Fluid],
-        person: PersonService,
+        drinking: Callable[[], Drinking],
         scribe: Scribe,
     ) -> None:
         self._courses = courses
         self._infusions = infusions
         self._answers = answers
-        self._symptoms = symptoms
-        self._fluids = fluids
-        self._person = person
+        self._drinking = drinking
         self._scribe = scribe
 
     def treatments(self) -> list[Treatment]:
         """The courses, each with what the journal holds of its doses."""
+        courses = self._courses.between()
+        infusions = self._infusions.between() if courses else []
         return [
             Treatment(
                 course,
-                {entry.fact.dose: entry for entry in self._infusions.matching(course=course.id)},
+                {entry.fact.dose: entry for entry in infusions if entry.fact.course == course.id},
             )
-            for course in self._courses.between()
+            for course in courses
         ]
 
     def due(self, within: timedelta = NOW) -> list[Due]:
@@ -78,21 +72,8 @@ class ReminderService:
         now = self._scribe.now()
         found = due(now, within, treatments, answers, Drinking())
         if any(one.kind in HYDRATION for one in found):
-            return due(now, within, treatments, answers, self.drinking())
+            return due(now, within, treatments, answers, self._drinking())
         return found
-
-    def drinking(self) -> Drinking:
-        """What the journal knows about today's drinking."""
-        person, today = self._person.get(), self._person.today()
-        sign, seen = self._sign_of_swelling(today)
-        return Drinking(
-            limit_told=person.limit_drinking,
-            goal_ml=person.fluid_goal_ml,
-            limit_ml=person.fluid_limit_ml,
-            drunk_ml=drunk_on(today, (e.fact for e in self._fluids.between(today, today))),
-            swelling_on=seen,
-            sign=SIGNS[sign],
-        )
 
     def answer(self, due_id: str, answered: Answered, until: datetime | None = None) -> Due:
         """Keep an answer to something that is due or soon will be, named by an ending of its id."""
@@ -135,18 +116,6 @@ class ReminderService:
 
     def _ending_in(self, ending: str, within: timedelta) -> list[Due]:
         return _ending_in(ending, self.due(within))
-
-    def _sign_of_swelling(self, today: date) -> tuple[str, date | None]:
-        """The newest sign of the last days that the body holds water, and its day."""
-        first = today - timedelta(days=SIGN_DAYS)
-        seen = [
-            (entry.fact.on, sign)
-            for sign in SIGNS
-            for entry in self._symptoms.between(first, today, symptom=sign)
-            if entry.fact.value > 0
-        ]
-        day, sign = max(seen, default=(None, "swelling"))
-        return sign, day
 
 
 def _ending_in(ending: str, found: Sequence[Due]) -> list[Due]:

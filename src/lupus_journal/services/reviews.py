@@ -69,9 +69,7 @@ def _its_report(record: Record) -> list[str]:
 
 def _seen(marks: Sequence[Entry[Review]], latest_change: int) -> list[Seen]:
     """The newest mark of each who set one."""
-    newest: dict[str, Entry[Review]] = {}
-    for mark in marks:
-        newest.setdefault(mark.author, mark)
+    newest = {mark.author: mark for mark in sorted(marks, key=lambda mark: mark.fact.seq)}
     return [
         Seen(by=mark.author, on=mark.fact.on, changed_since=latest_change > mark.fact.seq)
         for mark in newest.values()

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from lupus_journal.domain.checkins import Checkin, SymptomScore
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.infusions import Infusion
     from lupus_journal.domain.labs import LabReport, LabResult
     from lupus_journal.domain.medicines import DosePeriod, Medicine
     from lupus_journal.domain.person import Person
-    from lupus_journal.domain.symptoms import Checkin, Symptom, SymptomScore
+    from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from lupus_journal.domain.symptoms import Checkin, Symptom, SymptomScore
+    from lupus_journal.domain.checkins import Checkin, SymptomScore
+    from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.domain.visit_page import Days
 
 FIRST = "fatigue"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.symptoms import SymptomScore
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
 

@@ -10,10 +10,10 @@ from lupus_journal.domain.schedule import cycle_day, next_dates
 if TYPE_CHECKING:
     from datetime import date
 
+    from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.reminders import Due, Treatment
     from lupus_journal.domain.schedule import PlannedDose
-    from lupus_journal.domain.symptoms import SymptomScore
     from lupus_journal.services.checkins import CheckinService
     from lupus_journal.services.fluids import FluidService
     from lupus_journal.services.person import PersonService

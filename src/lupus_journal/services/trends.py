@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.symptoms import Symptom, SymptomScore
+    from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.labs import LabService
     from lupus_journal.services.ports import Entries
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.symptoms import Checkin
+from lupus_journal.domain.checkins import Checkin
 from lupus_journal.storage import columns
 from lupus_journal.storage.kinds import Kind
 

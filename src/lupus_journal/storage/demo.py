@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import Infusion
@@ -14,7 +15,6 @@ from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.person import Person
 from lupus_journal.domain.reviews import Review
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.storage import files, schema
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.courses import COURSES

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from lupus_journal.domain.days import stamp_from_text, stamp_to_text
 from lupus_journal.domain.entries import Entry, Origin
@@ -21,8 +20,7 @@ Value: TypeAlias = str | int | float | None
 STAMPS = ("recorded_at", "changed_at", "deleted_at")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind(Generic[F]):
+class Kind(NamedTuple, Generic[F]):
     """A kind of entry: its table, the column or expression that dates it, and the row mapping."""
 
     table: str

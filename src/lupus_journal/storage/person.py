@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.person import Person, Sex, ToldToLimit
+from lupus_journal.domain.drinking import ToldToLimit
+from lupus_journal.domain.person import Person, Sex
 from lupus_journal.storage import columns
 from lupus_journal.storage.kinds import Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.symptoms import SymptomScore
+from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.storage import columns
 from lupus_journal.storage.kinds import Kind
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.errors import InvalidEntry, JournalError, NotUnderstood, UnknownEntry
@@ -18,7 +19,6 @@ from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.identity import shown
 from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.phases import Phase
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.storage import files, schema
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.courses import COURSES

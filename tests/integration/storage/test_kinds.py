@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lupus_journal.domain.answers import Answer, Answered
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.entries import Entry, Origin
 from lupus_journal.domain.fluids import MOST_ML, Fluid
 from lupus_journal.domain.identity import RANDOM_BYTES, ulid
@@ -23,11 +25,10 @@ from lupus_journal.domain.intervals import Interval
 from lupus_journal.domain.lab_values import read_lab_value
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
-from lupus_journal.domain.person import Person, Sex, ToldToLimit
+from lupus_journal.domain.person import Person, Sex
 from lupus_journal.domain.phases import Phase, PublishedLimit
 from lupus_journal.domain.reference_ranges import read_range
 from lupus_journal.domain.reviews import Review, Verdict
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.storage import schema
 from lupus_journal.storage.answers import ANSWERS
 from lupus_journal.storage.checkins import CHECKINS

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.errors import JournalError, JournalUnavailable
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.reviews import Review, Verdict
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.storage import backups, files, schema
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.fluids import FLUIDS

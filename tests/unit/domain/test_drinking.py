@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from lupus_journal.domain.drinking import ASK, Drinking, drinking_words
-from lupus_journal.domain.person import ToldToLimit
+from lupus_journal.domain.drinking import ASK, Drinking, ToldToLimit, drinking_words
 
 TODAY = date(2026, 3, 9)
 ADVICE = ("you should", "you must", "take ", "hold ", "drink well", "drink more", "drink plenty")

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.person import Person, ToldToLimit
+from lupus_journal.domain.person import Person
 
 
 def test_nothing_is_assumed_about_a_person() -> None:

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from lupus_journal.domain.answers import Answer, Answered
 from lupus_journal.domain.courses import Course
-from lupus_journal.domain.drinking import ASK, Drinking
+from lupus_journal.domain.drinking import ASK, Drinking, ToldToLimit
 from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.intervals import Interval, IntervalUnit
-from lupus_journal.domain.person import ToldToLimit
 from lupus_journal.domain.phases import Phase
 from lupus_journal.domain.reminder_rules import RULES
 from lupus_journal.domain.reminders import Due, Treatment, due
@@ -187,7 +186,7 @@ class TestQuestions:
         ]
 
     def test_each_course_asks_for_itself(self) -> None:
-        other = replace(ON_COURSE, course=replace(ON_COURSE.course, id="d"))
+        other = ON_COURSE._replace(course=replace(ON_COURSE.course, id="d"))
         assert [item.id for item in items("11 09:00", ON_COURSE, other)] == [
             "c-2-overdue",
             "d-2-overdue",
@@ -219,7 +218,7 @@ class TestQuestions:
         ended = treatment(FIRST, course=replace(MONTHLY, ended_on=date(2026, 3, 10)))
         assert items("11 09:00", ended) == []
         held = was_left_out(2, InfusionStatus.HELD, MARCH_TENTH)
-        assert items("11 09:00", replace(ended, infusions={2: entry("infusion-2", held)})) == []
+        assert items("11 09:00", ended._replace(infusions={2: entry("infusion-2", held)})) == []
 
     def test_the_last_day_of_a_course_still_has_its_infusion(self) -> None:
         ended = treatment(FIRST, course=replace(MONTHLY, ended_on=MARCH_TENTH))
@@ -284,7 +283,7 @@ class TestFollowUps:
         self, regimen: str, count: int
     ) -> None:
         given = replace(self.GIVEN.course, fact=replace(MONTHLY, regimen=regimen))
-        found = items("20 10:30", replace(self.GIVEN, course=given))
+        found = items("20 10:30", self.GIVEN._replace(course=given))
         assert [item.reminder for item in found] == ["rem_post_10d"] * count
 
     def test_a_late_record_counts_from_the_day_it_was_given(self) -> None:
@@ -293,7 +292,7 @@ class TestFollowUps:
 
     def test_they_outlive_the_course(self) -> None:
         ended = replace(MONTHLY, ended_on=MARCH_TENTH)
-        given = replace(self.GIVEN, course=replace(self.GIVEN.course, fact=ended))
+        given = self.GIVEN._replace(course=replace(self.GIVEN.course, fact=ended))
         assert [item.reminder for item in items("17 10:30", given)] == ["rem_post_7d"]
 
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.scales import Scale
-from lupus_journal.domain.symptoms import Checkin, Symptom, SymptomScore
+from lupus_journal.domain.symptoms import Symptom
 
 TODAY = date(2026, 3, 3)
 

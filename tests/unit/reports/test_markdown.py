@@ -107,7 +107,8 @@ def test_a_page_in_full() -> None:
 
 ---
 
-*Verify.*  
+*Verify.*
+
 *Not advice.*
 """
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lupus_journal.bootstrap import Journal, open_journal
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
@@ -18,7 +19,6 @@ from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.person import Person
 from lupus_journal.domain.phases import Phase
 from lupus_journal.domain.reference_ranges import read_range
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.domain.visit_page import DISCLAIMER, VERIFY, Section, VisitPage
 from lupus_journal.services.clock import StoppedClock
 from lupus_journal.storage.demo import KEEPING

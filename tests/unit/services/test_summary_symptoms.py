@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.visit_page import Days
 from lupus_journal.reference.symptoms import find
 from lupus_journal.services.summary_symptoms import median, symptoms_section

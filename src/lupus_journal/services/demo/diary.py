@@ -6,10 +6,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.entries import Origin
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.schedule import cycle_day
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.services.demo.notes import note_for
 from lupus_journal.services.scribe import PATIENT
 

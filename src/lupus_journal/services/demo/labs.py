@@ -76,7 +76,9 @@ class Reports:
         for number, day in enumerate(days):
             lines = [*self._blood(day, number), *self._urine(day)]
             if day == days[0]:
-                lines.append(_line("ANA", "1:640 speckled", "", "<1:80", "HEp-2 IIF"))
+                lines.append(
+                    _line("ANA", "1:640 speckled", "", "<1:80", "HEp-2 immunofluorescence")
+                )
             if day == days[-1]:
                 lines.append(_line("VITD", "pending", "ng/mL", "30-100"))
             antibodies = self._antibodies(day)

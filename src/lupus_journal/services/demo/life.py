@@ -7,10 +7,11 @@ from datetime import UTC, date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.identity import LENGTH, ulid
 from lupus_journal.domain.labs import LabReport
-from lupus_journal.domain.person import Person, Sex, ToldToLimit
+from lupus_journal.domain.person import Person, Sex
 from lupus_journal.domain.reviews import Review, Verdict
 from lupus_journal.services.demo import medicines
 from lupus_journal.services.demo.deeds import Deed, Pen

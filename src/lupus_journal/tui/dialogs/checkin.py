@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from lupus_journal.domain.symptoms import Symptom, SymptomScore
+    from lupus_journal.domain.checkins import SymptomScore
+    from lupus_journal.domain.symptoms import Symptom
 
 HELP = "0-9, x is 10 · Enter skips · Backspace: back · t: too tired · Esc cancels"
 

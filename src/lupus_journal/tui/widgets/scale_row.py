@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import RenderResult
 
-    from lupus_journal.domain.symptoms import Symptom, SymptomScore
+    from lupus_journal.domain.checkins import SymptomScore
+    from lupus_journal.domain.symptoms import Symptom
 
 LABEL_WIDTH = 26
 FIGURE_WIDTH = 3

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
+from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.entries import Entry, Origin
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.lab_values import Form
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod
-from lupus_journal.domain.person import Person, ToldToLimit
+from lupus_journal.domain.person import Person
 from lupus_journal.domain.reviews import Review
 from lupus_journal.domain.schedule import doses
-from lupus_journal.domain.symptoms import Checkin, SymptomScore
 from lupus_journal.reference.catalogue import analytes, regimens, symptoms
 from lupus_journal.services.demo.life import Reference, a_life, made_on
 

@@ -1,0 +1,61 @@
+"""What the journal knows about a person's drinking."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.days import day_of
+from lupus_journal.domain.drinking import SIGN_DAYS, SIGNS, Drinking
+from lupus_journal.domain.fluids import drunk_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lupus_journal.domain.checkins import SymptomScore
+    from lupus_journal.domain.fluids import Fluid
+    from lupus_journal.services.person import PersonService
+    from lupus_journal.services.ports import Entries
+    from lupus_journal.services.scribe import Scribe
+
+
+class DrinkingService:
+    """Reads what may be said about drinking today."""
+
+    def __init__(
+        self,
+        fluids: Entries[Fluid],
+        symptoms: Entries[SymptomScore],
+        person: PersonService,
+        scribe: Scribe,
+    ) -> None:
+        self._fluids = fluids
+        self._symptoms = symptoms
+        self._person = person
+        self._scribe = scribe
+
+    def today(self) -> Drinking:
+        """The clinic's figures, what was drunk, and whether the body showed that it holds water."""
+        person = self._person.get()
+        own_day = day_of(self._scribe.now(), person.day_ends)
+        sign, seen = self._newest_sign(own_day)
+        drinks = self._fluids.between(own_day, own_day)
+        return Drinking(
+            limit_told=person.limit_drinking,
+            goal_ml=person.fluid_goal_ml,
+            limit_ml=person.fluid_limit_ml,
+            drunk_ml=drunk_on(own_day, (entry.fact for entry in drinks)),
+            swelling_on=seen,
+            sign=SIGNS[sign],
+        )
+
+    def _newest_sign(self, own_day: date) -> tuple[str, date | None]:
+        first = own_day - timedelta(days=SIGN_DAYS)
+        seen = [
+            (entry.fact.on, sign)
+            for sign in SIGNS
+            for entry in self._symptoms.between(first, own_day, symptom=sign)
+            if entry.fact.value > 0
+        ]
+        day, sign = max(seen, default=(None, "swelling"))
+        return sign, day
