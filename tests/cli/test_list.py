@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lupus_journal.domain.identity import RANDOM_BYTES, ulid
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
 
@@ -108,7 +110,8 @@ def test_an_id_may_be_typed_in_capitals_with_letters_that_look_like_digits(
 def test_an_ending_of_several_entries_names_them(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lupus_journal.bootstrap.os.urandom", lambda count: bytes(count))
+    unlucky = bytes(RANDOM_BYTES)
+    monkeypatch.setattr("lupus_journal.bootstrap.new_id", lambda moment: ulid(moment, unlucky))
     program("log", "fluid", "250", now="2026-03-01T09:00")
     program("log", "fluid", "300", now="2026-03-01T10:00")
     refused = program("show", "0000")

@@ -30,7 +30,9 @@ def open_app(context: Context) -> int:
 
 
 def _refuse_without_a_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    streams = (sys.stdin, sys.stdout)
+    # A stream that was closed before the program began is no stream at all.
+    if not all(stream is not None and stream.isatty() for stream in streams):
         raise InvalidEntry(
             "The app needs a terminal to show itself on. In a pipe or a script, use a command: "
             "“lupus-journal --help” lists them."

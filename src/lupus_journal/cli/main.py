@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from lupus_journal import __version__
 from lupus_journal.cli.arguments import Options, Parser, arranged, valued_options
 from lupus_journal.cli.command import DONE, REFUSED, UNAVAILABLE, USAGE
 from lupus_journal.cli.context import Context
-from lupus_journal.domain.errors import JournalError, JournalUnavailable, NotUnderstood
+from lupus_journal.domain.errors import (
+    InvalidEntry,
+    JournalError,
+    JournalUnavailable,
+    NotUnderstood,
+)
 from lupus_journal.domain.text import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from types import TracebackType
 
     from lupus_journal.cli.command import Command
 
@@ -53,15 +60,18 @@ COMMANDS = {
 def run() -> None:
     """Run the program as it was started, and end with its exit code."""
     os.umask(0o077)
+    sys.excepthook = _tell_a_fault
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:], os.environ))
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one command, and give its exit code."""
     try:
-        return _main(argv, environment)
+        code = _main(argv, environment)
+        _flush()
     except NotUnderstood as error:
         return _refuse(error, USAGE)
     except JournalUnavailable as error:
@@ -72,8 +82,9 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of the answer has left; what Python still holds back must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _answer_nobody()
         return DONE
+    return code
 
 
 def _main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -161,6 +172,32 @@ options, before or after the command:
   --help          this help; “{PROGRAM} COMMAND --help” tells more
 
 It records, reminds and shows; it does not diagnose, recommend treatment or replace your care team."""
+
+
+def _flush() -> None:
+    """Have the whole answer written, or say that it could not be."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _answer_nobody()
+        reason = (error.strerror or "unknown reason").lower()
+        raise InvalidEntry(f"The answer could not be written ({reason}).") from None
+
+
+def _answer_nobody() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_a_fault(
+    _kind: type[BaseException], error: BaseException, _traceback: TracebackType | None
+) -> None:
+    """Say where the program failed; Python's own report could hold what somebody typed."""
+    from lupus_journal.tui.crash import report_of
+
+    print(report_of(error), file=sys.stderr)
 
 
 def _unknown(name: str) -> str:

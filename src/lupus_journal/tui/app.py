@@ -15,6 +15,7 @@ from textual.binding import Binding
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.crash import report_of
 from lupus_journal.tui.screens.today import TodayScreen
+from lupus_journal.tui.terminal import is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.today import TodayPage
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+SECONDS_BETWEEN_LOOKS = 1
 
 
 def key_commands() -> type[Provider]:
@@ -72,13 +74,21 @@ class JournalApp(App[None]):
         """The first screen, with what was read before the app started."""
         return TodayScreen(self._quick, self._page)
 
+    def on_load(self) -> None:
+        """Listen for signals before there is a screen that they could leave behind."""
+        loop = asyncio.get_running_loop()
+        for name in ENDING_SIGNALS:
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
     def on_ready(self) -> None:
-        """Listen for signals, and open the rest of the journal behind the first screen."""
+        """Open the rest of the journal behind the first screen, and watch over the terminal."""
         # Collecting what starting left behind costs the first paint a tenth of its time.
         gc.freeze()
         gc.enable()
-        self._end_on_signals()
         self.call_after_refresh(self._open_in_background)
+        if not self.is_headless:
+            self.set_interval(SECONDS_BETWEEN_LOOKS, self._end_without_a_terminal)
 
     async def whole_journal(self) -> Journal:
         """The whole journal, as soon as it is open."""
@@ -150,11 +160,9 @@ class JournalApp(App[None]):
             if command.title in {"Theme", "Screenshot"}
         )
 
-    def _end_on_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ENDING_SIGNALS:
-            if hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+    def _end_without_a_terminal(self) -> None:
+        if is_gone():
+            self.exit()
 
     def _fatal_error(self) -> None:
         """End after a fault of ours without showing a value: Textual's own report shows locals."""

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from lupus_journal.domain.drinking import ASK, Drinking, ToldToLimit, drinking_words
+from lupus_journal.domain.drinking import (
+    ASK,
+    Drinking,
+    ToldToLimit,
+    drinking_ahead_words,
+    drinking_words,
+)
 
 TODAY = date(2026, 3, 9)
 ADVICE = ("you should", "you must", "take ", "hold ", "drink well", "drink more", "drink plenty")
@@ -69,3 +75,16 @@ def test_swelling_in_the_last_seven_days_hides_the_clinics_figure(days: int) -> 
 def test_swelling_longer_ago_hides_nothing() -> None:
     drinking = Drinking(limit_told=ToldToLimit.NO, goal_ml=2_000, swelling_on=date(2026, 3, 1))
     assert "2,000 ml" in drinking_words(drinking, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("drinking", "words"),
+    [
+        (WITH_DRINKS, "Water, as your centre advised."),
+        (NOT_SURE, ASK),
+        (WITH_A_LIMIT, ASK),
+        (SWOLLEN, "Drink as your team advised; you logged swelling on 3 Mar."),
+    ],
+)
+def test_of_a_day_to_come_nothing_was_drunk_yet(drinking: Drinking, words: str) -> None:
+    assert drinking_ahead_words(drinking, TODAY) == words

@@ -14,6 +14,8 @@ from lupus_journal.domain.record_words import against_range, differences, lab_va
 from lupus_journal.domain.records import Record, plain
 from lupus_journal.domain.reference_ranges import read_range
 
+NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
 
 def result(printed: str, limits: str = "", canonical: str | None = None) -> LabResult:
     return LabResult(
@@ -49,7 +51,7 @@ def test_an_entry_without_a_day_is_listed_under_the_day_it_was_recorded() -> Non
     entry = Entry(
         id="0" * 26,
         fact=result("71"),
-        recorded_at=datetime(2026, 3, 1, 9, tzinfo=UTC),
+        recorded_at=NOW,
         author="patient",
     )
     record = Record(table="lab_results", entry=entry, row={})
@@ -58,7 +60,7 @@ def test_an_entry_without_a_day_is_listed_under_the_day_it_was_recorded() -> Non
 
 def test_a_symptom_goes_by_its_own_id() -> None:
     score = SymptomScore(date(2026, 3, 1), None, "joint_pain", Decimal(5))
-    entry = Entry(id="0" * 26, fact=score, recorded_at=datetime.now(UTC), author="patient")
+    entry = Entry(id="0" * 26, fact=score, recorded_at=NOW, author="patient")
     assert Record(table="symptoms", entry=entry, row={}).kind == "joint_pain"
 
 

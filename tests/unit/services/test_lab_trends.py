@@ -103,8 +103,10 @@ def test_the_axis_is_the_one_on_which_most_results_have_a_place() -> None:
     grades = trend_of(*(reported("UPRO", day, f"{day}+") for day in (2, 3)))
     answers = trend_of(*(reported("DAT", day, word) for day, word in ((2, "neg"), (3, "pos"))))
     assert titres.form is TrendForm.TITRE
-    assert (grades.form, [p.number for p in grades.points]) == (TrendForm.STRIP, [3, 4])
-    assert (answers.form, [p.number for p in answers.points]) == (TrendForm.STRIP, [0, 2])
+    assert grades.form is TrendForm.STRIP
+    assert [point.number for point in grades.points] == [Decimal(3), Decimal(4)]
+    assert answers.form is TrendForm.STRIP
+    assert [point.number for point in answers.points] == [Decimal(0), Decimal(2)]
 
 
 def test_days_in_the_cycle_count_from_the_last_infusion_given() -> None:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from lupus_journal.domain.courses import Course
+from lupus_journal.domain.dose_words import day_words, next_words, state_words
+from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
+from lupus_journal.domain.phases import Phase
+from lupus_journal.domain.regimens import Interval, IntervalUnit
+from lupus_journal.domain.schedule import PlannedDose, doses
+
+TODAY = date(2026, 3, 1)
+MONTHLY = Course(
+    regimen="anifrolumab_iv",
+    medicine="anifrolumab",
+    start=date(2026, 2, 2),
+    phases=(Phase((0,), every=Interval(28, IntervalUnit.DAYS)),),
+)
+FIRST = Infusion(course="c", dose=1, status=InfusionStatus.GIVEN, given_on=date(2026, 2, 2))
+
+
+def second(**stated: object) -> Infusion:
+    """The second dose, which the plan has on Mon 2 March."""
+    return replace(Infusion(course="c", dose=2), **stated)  # type: ignore[arg-type]
+
+
+def planned(infusion: Infusion | None) -> PlannedDose:
+    infusions = {1: FIRST} if infusion is None else {1: FIRST, 2: infusion}
+    return next(dose for dose in doses(MONTHLY, infusions) if dose.number == 2)
+
+
+BOOKED = second(planned_on=date(2026, 3, 6), planned_at=time(9, 30))
+HELD = second(status=InfusionStatus.HELD, reason=HoldReason.LABS, planned_on=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("infusion", "words"),
+    [
+        (None, "planned"),
+        (BOOKED, "booked, at 09:30, 4 days late"),
+        (replace(BOOKED, status=InfusionStatus.CONFIRMED), "confirmed, at 09:30, 4 days late"),
+        (
+            second(status=InfusionStatus.MOVED, planned_on=date(2026, 3, 4), reason_note="no bed"),
+            "moved: no bed, on plan",
+        ),
+        (
+            second(planned_on=date(2026, 2, 20)),
+            "booked, 10 days early, closer than the usual 28 days: ask your centre",
+        ),
+        (HELD, "held: labs"),
+        (replace(HELD, reason_note="white cells low"), "held: labs, white cells low"),
+        (
+            second(status=InfusionStatus.MISSED, planned_on=date(2026, 3, 2), reason_note="snow"),
+            "missed: snow",
+        ),
+        (second(status=InfusionStatus.CANCELLED), "cancelled"),
+        (
+            second(status=InfusionStatus.GIVEN, given_on=date(2026, 3, 9)),
+            "given, 7 days late",
+        ),
+    ],
+)
+def test_what_became_of_a_dose(infusion: Infusion | None, words: str) -> None:
+    assert state_words(planned(infusion), infusion) == words
+
+
+def test_when_a_dose_comes() -> None:
+    assert day_words(planned(None), TODAY) == "Mon 2 Mar 2026 (tomorrow)"
+    assert day_words(planned(BOOKED), TODAY) == "Fri 6 Mar 2026 at 09:30 (in 5 days)"
+
+
+@pytest.mark.parametrize(
+    ("course", "infusions", "words"),
+    [
+        (MONTHLY, {1: FIRST}, "Mon 2 Mar 2026 (tomorrow)"),
+        (MONTHLY, {}, "Mon 2 Feb 2026 (27 days ago): given, moved or held?"),
+        (MONTHLY, {1: FIRST, 2: HELD}, "dose 2 is held and has no new date"),
+        (replace(MONTHLY, ended_on=TODAY), {1: FIRST}, "none, ended on Sun 1 Mar 2026"),
+        (
+            replace(MONTHLY, phases=(Phase((0,), by_order=True),)),
+            {1: FIRST},
+            "not planned, it waits for an order",
+        ),
+        (replace(MONTHLY, phases=(Phase((0,)),)), {1: FIRST}, "none, the plan is complete"),
+    ],
+)
+def test_what_comes_next_in_a_course(
+    course: Course, infusions: dict[int, Infusion], words: str
+) -> None:
+    assert next_words(course, infusions, TODAY) == words
