@@ -58,6 +58,11 @@ _GUARD = SocketGuard()
 sys.addaudithook(_GUARD)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let somebody who has looked at the changed pictures keep them."""
+    parser.addoption("--update-looks", action="store_true", help="keep the screens as they are now")
+
+
 @pytest.fixture(autouse=True)
 def no_network() -> Iterator[None]:
     """Fail a test that reaches for a socket, even if the code under test hides the refusal."""

@@ -6,26 +6,22 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from lupus_journal.cli.main import COMMANDS, command_named
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from tests.cli.conftest import Program
 
 LIMIT = 60
 
 
-def run(*argv: str, **settings: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "lupus_journal", *argv],
-        text=True,
-        check=False,
-        timeout=LIMIT,
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},  # type: ignore[call-overload]
-    )
+def run(*argv: str, **settings: Any) -> subprocess.CompletedProcess[str]:
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings}
+    command = [sys.executable, "-m", "lupus_journal", *argv]
+    return subprocess.run(command, text=True, check=False, timeout=LIMIT, **streams)
 
 
 def test_help_lists_every_command(program: Program) -> None:

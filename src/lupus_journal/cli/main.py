@@ -12,12 +12,7 @@ from lupus_journal import __version__
 from lupus_journal.cli.arguments import Options, Parser, arranged, valued_options
 from lupus_journal.cli.command import DONE, REFUSED, UNAVAILABLE, USAGE
 from lupus_journal.cli.context import Context
-from lupus_journal.domain.errors import (
-    InvalidEntry,
-    JournalError,
-    JournalUnavailable,
-    NotUnderstood,
-)
+from lupus_journal.domain.errors import JournalError, JournalUnavailable, NotUnderstood
 from lupus_journal.domain.text import shown
 
 if TYPE_CHECKING:
@@ -61,7 +56,7 @@ def run() -> None:
     """Run the program as it was started, and end with its exit code."""
     os.umask(0o077)
     sys.excepthook = _tell_a_fault
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:], os.environ))
@@ -71,7 +66,8 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one command, and give its exit code."""
     try:
         code = _main(argv, environment)
-        _flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except NotUnderstood as error:
         return _refuse(error, USAGE)
     except JournalUnavailable as error:
@@ -84,6 +80,10 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         # The reader of the answer has left; what Python still holds back must not fail again.
         _answer_nobody()
         return DONE
+    except OSError as error:
+        _answer_nobody()
+        reason = (error.strerror or "for an unknown reason").lower()
+        return _refuse(JournalError(f"The answer could not be written ({reason})."), REFUSED)
     return code
 
 
@@ -172,19 +172,6 @@ options, before or after the command:
   --help          this help; “{PROGRAM} COMMAND --help” tells more
 
 It records, reminds and shows; it does not diagnose, recommend treatment or replace your care team."""
-
-
-def _flush() -> None:
-    """Have the whole answer written, or say that it could not be."""
-    try:
-        if sys.stdout:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _answer_nobody()
-        reason = (error.strerror or "unknown reason").lower()
-        raise InvalidEntry(f"The answer could not be written ({reason}).") from None
 
 
 def _answer_nobody() -> None:

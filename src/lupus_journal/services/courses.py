@@ -134,9 +134,8 @@ class CourseService:
         under = replace(course.fact, rule=rule or course.fact.rule)
         return next_dates(under, self.timeline(course), self._scribe.today(), count)
 
-    def dates(
-        self, phases: tuple[Phase, ...], start: date, count: int
-    ) -> dict[AnchorRule, list[date]]:
+    @staticmethod
+    def dates(phases: tuple[Phase, ...], start: date, count: int) -> dict[AnchorRule, list[date]]:
         """The first dates of a plan under each rule, the start included."""
         return {rule: list(preview(phases, start, count, rule)) for rule in AnchorRule}
 

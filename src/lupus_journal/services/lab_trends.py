@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def lab_trend(
     infusions: Sequence[date],
     analyte: Analyte | None,
 ) -> Trend:
-    """A trend of results, which come newest first, in the unit of the newest one with a figure.
+    """A trend of results, which come newest first, in the unit that most of them convert into.
 
     Days in the cycle are counted from all the `given_days`, and `infusions` are those to be shown.
     Other units are converted where the analyte has a factor, as a series of their own. Analytes
@@ -44,7 +45,7 @@ def lab_trend(
     """
     values = [reported.result.fact.value for reported in results]
     form = _form(values)
-    unit = next((_unit(value) for value in values if value.form in DRAWN[form]), "")
+    unit = _shared_unit([_unit(value) for value in values if value.form in DRAWN[form]], analyte)
     axis = _Axis(form, unit, analyte)
     return Trend(
         code=code,
@@ -109,6 +110,26 @@ class _Axis:
 def _form(values: Sequence[LabValue]) -> TrendForm:
     """The kind of axis on which most of the results have a place."""
     return max(DRAWN, key=lambda form: sum(value.form in DRAWN[form] for value in values))
+
+
+def _shared_unit(printed: Sequence[str], analyte: Analyte | None) -> str:
+    """The unit into which most of the printed ones convert; the newest, which comes first, of several.
+
+    So one result that was typed in a wrong unit does not empty the chart.
+    """
+    counts = Counter(printed)
+
+    def convertible(unit: str) -> int:
+        return sum(n for other, n in counts.items() if _converts(other, unit, analyte))
+
+    return max(counts, key=convertible, default="")
+
+
+def _converts(unit: str, to_unit: str, analyte: Analyte | None) -> bool:
+    unit, to_unit = units.read_unit(unit), units.read_unit(to_unit)
+    return unit == to_unit or (
+        analyte is not None and units.factor(analyte, unit, to_unit) is not None
+    )
 
 
 def _unit(value: LabValue) -> str:

@@ -10,8 +10,8 @@ from lupus_journal.domain.courses import Course
 from lupus_journal.domain.dose_order import check_not_told_twice, check_order
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
+from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.phases import Phase
-from lupus_journal.domain.regimens import Interval, IntervalUnit
 
 START = date(2026, 1, 5)
 MONTHLY = Course(

@@ -8,8 +8,8 @@ import pytest
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.dose_words import day_words, next_words, state_words
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
+from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.phases import Phase
-from lupus_journal.domain.regimens import Interval, IntervalUnit
 from lupus_journal.domain.schedule import PlannedDose, doses
 
 TODAY = date(2026, 3, 1)

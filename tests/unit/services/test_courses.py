@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
+from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.phases import Phase
-from lupus_journal.domain.regimens import Interval, IntervalUnit
 from lupus_journal.services.courses import CourseService
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_a_first_course_its_latest_infusion_and_the_answer_are_one_action(
     )
     assert set(journal.courses.timeline(course)) == {2}
     assert journal.person.get().limit_drinking is ToldToLimit.NOT_SURE
-    journal.history.undo()
+    journal.entries.undo()
     assert journal.courses.all() == []
     assert journal.person.get().limit_drinking is None
 

@@ -121,3 +121,13 @@ def test_days_in_the_cycle_count_from_the_last_infusion_given() -> None:
 def test_no_results_make_an_empty_trend() -> None:
     trend = lab_trend("C3", [], [], [], analytes().get("C3"))
     assert (trend.points, trend.unit) == ((), "")
+
+
+def test_one_result_in_a_wrong_unit_does_not_empty_the_chart() -> None:
+    trend = trend_of(
+        reported("C3", 2, "71", "mg/dL"),
+        reported("C3", 5, "0.74", "g/L"),
+        reported("C3", 9, "80", "U/mL"),
+    )
+    assert trend.unit == "g/L"
+    assert [point.number for point in trend.points] == [Decimal("0.71"), Decimal("0.74"), None]

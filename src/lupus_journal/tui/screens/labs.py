@@ -67,7 +67,7 @@ class LabsScreen(Screen[None]):
         yield top
         yield Static(NOTHING_YET, id="empty", markup=False)
         with Horizontal(id="results"):
-            yield ResultTable().data_bind(LabsScreen.news)
+            yield ResultTable(self._today).data_bind(LabsScreen.news)
             with Vertical():
                 yield TrendChart().data_bind(LabsScreen.trend)
                 with VerticalScroll(id="twin"):

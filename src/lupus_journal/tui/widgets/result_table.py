@@ -12,10 +12,16 @@ from lupus_journal.domain.days import short
 from lupus_journal.tui.text import cell
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.text import Text
 
     from lupus_journal.domain.labs import ReportedResult
     from lupus_journal.services.labs import Newest
+
+
+COLUMNS = (("Test", 7), ("", 1), ("Newest", 11), ("Day", 8), ("Before", 7))
+"""Each column and its width; the first four fit the narrowest list."""
 
 
 class ResultTable(DataTable["Text"]):
@@ -32,10 +38,15 @@ class ResultTable(DataTable["Text"]):
 
     news: reactive[tuple[Newest, ...]] = reactive(())
 
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+
     def on_mount(self) -> None:
         """Name the columns."""
         self.cursor_type = "row"
-        self.add_columns("Test", "", "Newest", "Day", "Before")
+        for name, width in COLUMNS:
+            self.add_column(name, width=width)
         self.watch_news()
 
     def watch_news(self) -> None:
@@ -45,7 +56,7 @@ class ResultTable(DataTable["Text"]):
         row = self.cursor_row
         self.clear()
         for one in self.news:
-            self.add_row(*_cells(one), key=code_of(one))
+            self.add_row(*_cells(one, self._today), key=code_of(one))
         self.move_cursor(row=min(row, max(0, len(self.news) - 1)))
 
 
@@ -54,15 +65,20 @@ def code_of(news: Newest) -> str:
     return news.result.result.fact.code
 
 
-def _cells(news: Newest) -> tuple[Text, ...]:
+def _cells(news: Newest, today: date) -> tuple[Text, ...]:
     newest = news.result.result.fact
     return (
         cell(newest.code),
         cell(newest.flag, "bold"),
         cell(_printed(news.result)),
-        cell(short(news.result.report.fact.on)),
+        cell(_dated(news.result.report.fact.on, today)),
         cell(news.previous.result.fact.value.printed if news.previous else ""),
     )
+
+
+def _dated(day: date, today: date) -> str:
+    """A day of this year, or the month of an earlier one."""
+    return short(day) if day.year == today.year else f"{short(day).partition(' ')[2]} {day.year}"
 
 
 def _printed(reported: ReportedResult) -> str:
