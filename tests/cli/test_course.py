@@ -426,6 +426,21 @@ class TestPreview:
             "Thu 2 Apr 2026    Tue 31 Mar 2026",
         ]
 
+    def test_a_date_closer_than_usual_says_so(self, program: Program) -> None:
+        program(*BELIMUMAB, "--start", "2026-01-06", "--last-given", "2026-02-20")
+        assert program("course", "preview", "belimumab", "--count", "1").words == [
+            "belimumab since Tue 6 Jan 2026, from today on:",
+            "from-given        grid",
+            "Fri 20 Mar 2026   Tue 31 Mar 2026",
+        ]
+        program("infusion", "given", "--on", "2026-03-20", now="2026-03-20T15:00")
+        program("infusion", "move", "--to", "2026-04-02", now="2026-03-20T15:00")
+        lines = program("course", "preview", "belimumab", "--count", "1").words
+        assert lines[-2:] == [
+            "from-given: Thu 2 Apr 2026 is closer than the usual 28 days: ask your centre.",
+            "grid: Thu 2 Apr 2026 is closer than the usual 28 days: ask your centre.",
+        ]
+
     def test_it_stores_nothing(self, program: Program) -> None:
         program("course", "preview", "belimumab_iv", "--start", "mon")
         assert courses(program) == []

@@ -27,8 +27,8 @@ def paint_results(canvas: Canvas, view: View) -> None:
     is_strip = scene.trend.form is TrendForm.STRIP
     if not is_strip:
         _paint_lines(canvas, view, [run for run in runs if len(run) > 1])
-    # Marks closer than every other column would hide the line that joins them.
-    is_dense = sum(map(len, runs)) > view.columns // 2 and not is_strip
+    # Marks in more than three of four columns would hide the line that joins them.
+    is_dense = sum(map(len, runs)) * 4 > view.columns * 3 and not is_strip
     _paint_marks(canvas, view, (p for run in runs if not is_dense or len(run) == 1 for p in run))
     _paint_censored(canvas, view, (p for segment in shown for p in segment if p.comparator))
 

@@ -84,11 +84,15 @@ def _preview_course(arguments: Namespace, context: Context, count: int) -> int:
         )
     courses = context.journal.courses
     course = _course(arguments.name, context)
-    dates = {
-        rule: [dose.day for dose in courses.dates_ahead(course, rule, count)] for rule in AnchorRule
-    }
+    ahead = {rule: courses.dates_ahead(course, rule, count) for rule in AnchorRule}
+    dates = {rule: [dose.day for dose in doses] for rule, doses in ahead.items()}
     heading = f"{course.fact.medicine} since {written(course.fact.start)}, from today on"
-    return _show(context, course.fact.regimen, heading, course.fact.phases, dates)
+    _show(context, course.fact.regimen, heading, course.fact.phases, dates)
+    for rule, doses in ahead.items():
+        for dose in doses:
+            if dose.closer and not context.wants_json:
+                context.put(f"{rule}: {written(dose.day)} is {dose.closer}.")
+    return DONE
 
 
 def _course(name: str, context: Context) -> Entry[Course]:

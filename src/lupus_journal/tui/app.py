@@ -111,7 +111,7 @@ class JournalApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way to a screen only from the others."""
         if action == "show_today":
-            return len(self.screen_stack) > 1
+            return sum(not screen.is_modal for screen in self.screen_stack) > 1
         return super().check_action(action, parameters)
 
     def action_show_today(self) -> None:

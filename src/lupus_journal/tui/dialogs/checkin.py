@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.symptoms import Symptom
 
-HELP = "0-9, x is 10 · Enter skips · Backspace: back · t: too tired · Esc cancels"
+HELP = "0-9, x: 10 · Enter: skip · Backspace: back · t: too tired · Esc: cancel"
 
 
 @dataclass(frozen=True, slots=True)

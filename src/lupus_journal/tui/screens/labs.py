@@ -20,7 +20,7 @@ from lupus_journal.tui.widgets.top_line import TopLine
 from lupus_journal.tui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from datetime import date
 
     from textual.app import ComposeResult
@@ -108,11 +108,7 @@ class LabsScreen(Screen[None]):
         if trend is None:
             return
         self.query_one("#sentence", Static).update(plain(sentence(trend, self._today)))
-        lines = (
-            f"{row.on.isoformat()}  {row.value:<16} {row.limits:<10} {row.cycle:<8} {row.series}"
-            for row in text_twin(trend)
-        )
-        self.query_one("#twin-text", Static).update(plain_lines("\n".join(lines)))
+        self.query_one("#twin-text", Static).update(plain_lines("\n".join(_twin_lines(trend))))
 
     def action_twin(self) -> None:
         """Show the chart in words and figures, or the chart again."""
@@ -140,3 +136,13 @@ class LabsScreen(Screen[None]):
         fact = recorded.kept.result.fact
         self.notify(f"Logged {fact.code} {fact.value.printed}. u takes it back.", markup=False)
         self.load()
+
+
+def _twin_lines(trend: Trend) -> Iterator[str]:
+    """A line for every result, below a line for the series that it is of."""
+    series = ""
+    for row in text_twin(trend):
+        if row.series != series:
+            series = row.series
+            yield series
+        yield f"{row.on.isoformat()} {row.value:<12} {row.limits:<9} {row.cycle}"

@@ -68,4 +68,4 @@ class ScaleRow(Widget):
     def _ghost(self) -> str:
         if self._last is None:
             return ""
-        return f"  last {self._symptom.scale.written(self._last.value)}, {short(self._last.on)}"
+        return f" last {self._symptom.scale.written(self._last.value)}, {short(self._last.on)}"
