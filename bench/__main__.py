@@ -47,10 +47,11 @@ def _parser() -> argparse.ArgumentParser:
 def _measured(folder: Path, options: argparse.Namespace) -> list[Line]:
     env = _nobodys_environment(folder / "home")
     journals = _journals(folder, (*SIZES, MILLION) if options.full else SIZES)
+    demo = _demo(folder, env)
     parts = {
-        "commands": lambda: commands.measured(journals, env, options.rounds),
-        "app": lambda: screens.measured(_demo(folder, env), journals, env, options.rounds),
-        "keys": lambda: screens.answered(journals[max(journals)], env),
+        "commands": lambda: commands.measured(journals, demo, env, options.rounds),
+        "app": lambda: screens.measured(demo, journals, env, options.rounds),
+        "keys": lambda: screens.answered(demo, env),
     }
     chosen = [options.only] if options.only else list(parts)
     return [line for part in chosen for line in parts[part]()]
@@ -58,7 +59,8 @@ def _measured(folder: Path, options: argparse.Namespace) -> list[Line]:
 
 def _demo(folder: Path, env: dict[str, str]) -> Path:
     path = folder / "demo.db"
-    subprocess.run([PROGRAM, "demo", "--out", str(path)], env=env, check=False)
+    command = [PROGRAM, "demo", "--out", str(path)]
+    subprocess.run(command, env=env, check=False, stdout=subprocess.DEVNULL)
     return path
 
 

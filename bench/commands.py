@@ -32,9 +32,14 @@ class Command(NamedTuple):
     budget: float
 
 
-def measured(journals: Mapping[int, Path], env: Mapping[str, str], rounds: int) -> Iterator[Line]:
-    """Every daily command on journals of every size, and how it grows with them."""
-    commands = list(_commands(journals))
+def measured(
+    journals: Mapping[int, Path], demo: Path, env: Mapping[str, str], rounds: int
+) -> Iterator[Line]:
+    """Every daily command on journals of every size, and how it grows with them.
+
+    Only the demo has a course, so that there `due` has the most to work out.
+    """
+    commands = [*_commands(journals), Command("due, demo journal", on(demo, "due"), JOURNAL_BUDGET)]
     samples = interleaved(
         {
             "python -c pass": partial(_milliseconds, IDLE_PYTHON, env),

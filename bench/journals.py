@@ -17,7 +17,7 @@ from lupus_journal.storage.symptoms import SYMPTOMS
 from lupus_journal.storage.writing import writing
 
 if TYPE_CHECKING:
-    from lupus_journal.storage.kinds import Value
+    from lupus_journal.domain.records import Value
 
 AUTHOR = "patient"
 LAST = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)

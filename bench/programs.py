@@ -11,7 +11,7 @@ EMPTY_APP = (PYTHON, "-m", "bench.empty_app")
 EMPTY_APP_SHOWS = "ready"
 
 PROGRAM = str(Path(PYTHON).with_name("lupus-journal"))
-TODAY_SHOWS = "Today"
+TODAY_SHOWS = "since the last|No treatment course yet"
 """What the first screen has shown once its data is there; a regular expression."""
 
 

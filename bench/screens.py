@@ -29,9 +29,8 @@ class Stroke(NamedTuple):
 
 
 STROKES = (
-    Stroke("screen switch", ("4", "1", "4", "1", "4"), 150.0),
-    Stroke("cursor down a list", ("down",) * 10, 10.0),
-    Stroke("", ("1", "c")),
+    Stroke("screen switch", ("2", "1", "2", "1", "2", "1"), 150.0),
+    Stroke("", ("c",)),
     Stroke("check-in digit", ("6", "4", "3", "5"), 20.0),
 )
 
@@ -104,7 +103,7 @@ def _memory(held: Mapping[str, Samples], moment: str, budget: float) -> Iterator
 
 
 def answered(journal: Path, env: Mapping[str, str]) -> Iterator[Line]:
-    """From a key to the end of its answer, in one sitting on a large journal."""
+    """From a key to the end of its answer, in one sitting."""
     answers = {stroke.what: Samples() for stroke in STROKES}
     try:
         with Terminal(on(journal), env) as terminal:

@@ -75,6 +75,19 @@ async def test_a_check_in_takes_five_keys(
     }
 
 
+async def test_what_was_answered_stands_on_the_page(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("6", "4", "3", "5")
+        await settle(pilot)
+        shown = " ".join(text_of(app).split())
+    for answered in ("Fatigue or exhaustion 6", "Overall pain 4", "Sleep quality 3"):
+        assert answered in shown
+    assert "How active is your lupus today 5" in shown
+
+
 async def test_a_skipped_question_stores_nothing(
     app: JournalApp, journal: Journal, settle: Settle
 ) -> None:

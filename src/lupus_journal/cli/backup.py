@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import DONE, REFUSED, Command
+from lupus_journal.cli.options import full_path
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
 
@@ -25,7 +26,7 @@ def _configure_backup(parser: Parser) -> None:
 
 
 def _back_up(arguments: Namespace, context: Context) -> int:
-    folder = _path(arguments.folder) if arguments.folder else None
+    folder = full_path(arguments.folder) if arguments.folder else None
     if folder and os.path.exists(folder) and not os.path.isdir(folder):
         raise InvalidEntry(f"{folder} is not a folder: name one, and the backup is put into it.")
     backup = _safe(context).back_up(folder)
@@ -43,7 +44,7 @@ def _configure_restore(parser: Parser) -> None:
 
 def _restore(arguments: Namespace, context: Context) -> int:
     safe = context.safe(make=False)
-    source = _path(arguments.file)
+    source = full_path(arguments.file)
     if not (arguments.yes or _is_wanted(source, safe.entries_in(source), context)):
         context.say("Nothing was restored.")
         return REFUSED
@@ -64,7 +65,7 @@ def _is_wanted(source: str, rows: int, context: Context) -> bool:
     context.say(f"Restoring {source} ({_entries(rows)}) {replaces}.")
     if os.path.lexists(context.path):
         context.say("What is there now is kept beside it, or in its folder of backups.")
-    return context.ask("Restore it? (yes, no)").strip().lower() in ("yes", "y")
+    return context.agrees("Restore it? (yes, no)")
 
 
 def _verify(_arguments: Namespace, context: Context) -> int:
@@ -112,10 +113,6 @@ def _safe(context: Context) -> SafekeepingService:
 
 def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
-
-
-def _path(typed: str) -> str:
-    return os.path.abspath(os.path.expanduser(typed))
 
 
 COMMANDS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -128,13 +127,12 @@ class Context:
             print(f"{shown(question)} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().rstrip("\n") if sys.stdin else ""
 
+    def agrees(self, question: str) -> bool:
+        """Whether the answer to a question is yes."""
+        return self.ask(question).strip().lower() in ("yes", "y")
+
     def note(self, typed: str | None) -> str:
         """A note as it was typed, or all of standard input where “-” was."""
         if typed == "-":
             return sys.stdin.read() if sys.stdin else ""
         return typed or ""
-
-
-def environment() -> Mapping[str, str]:
-    """The variables that the program was started with."""
-    return os.environ

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import DONE, Command
+from lupus_journal.cli.options import full_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +28,7 @@ def _demo(arguments: Namespace, context: Context) -> int:
         path = places(context.path)["demo"]
         demo.refresh(path)
         return open_app(context.at(path))
-    path = os.path.abspath(os.path.expanduser(arguments.out))
+    path = full_path(arguments.out)
     demo.write(path)
     if context.wants_json:
         context.put_json(path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lupus_journal.cli.command import DONE, Command
+from lupus_journal.cli.json_values import stated
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.record_words import differences, own_fields
 from lupus_journal.domain.text import quoted
@@ -113,8 +114,7 @@ def _is_meant(context: Context, words: str) -> bool:
             f"Deleting {words} for good cannot be undone, so nothing was deleted: "
             "add --yes if it is meant."
         )
-    answer = context.ask(f"Delete {words} for good? It cannot be undone. Write yes:")
-    if answer.strip().lower() in ("yes", "y"):
+    if context.agrees(f"Delete {words} for good? It cannot be undone. Write yes:"):
         return True
     context.say("Nothing was deleted.")
     return False
@@ -131,8 +131,7 @@ def _held(forgotten: Forgotten) -> str:
 
 
 def _put_json(context: Context, record: Record, **rest: Any) -> None:
-    on = record.on.isoformat() if record.on else None
-    context.put_json(id=record.id, kind=record.kind, on=on, **rest)
+    context.put_json(id=record.id, kind=record.kind, on=stated(record.on), **rest)
 
 
 COMMANDS = {

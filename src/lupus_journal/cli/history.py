@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lupus_journal.cli.columns import aligned
 from lupus_journal.cli.command import DONE, Command
+from lupus_journal.cli.json_values import stated
 from lupus_journal.domain import identity
 from lupus_journal.domain.days import stamp_to_text, written
 from lupus_journal.domain.record_words import differences
@@ -89,7 +90,7 @@ def _seen(arguments: Namespace, context: Context) -> int:
     record = journal.entries.live(arguments.id)
     is_new = journal.reviews.see(record)
     if context.wants_json:
-        on = record.on.isoformat() if record.on else None
+        on = stated(record.on)
         context.put_json(id=record.id, kind=record.kind, on=on, by=context.author)
     else:
         again = "" if is_new else " already"

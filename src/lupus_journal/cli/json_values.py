@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from lupus_journal.domain.days import moment_to_text
+from lupus_journal.domain.numbers import as_json
 
 if TYPE_CHECKING:
     from lupus_journal.domain.courses import Course
@@ -27,7 +28,7 @@ def stated(value: date | time | Decimal | JsonValue) -> JsonValue:
         case time():
             return f"{value:%H:%M}"
         case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
+            return as_json(value)
         case _:
             return value
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
 from lupus_journal.cli.log import kept
 from lupus_journal.cli.options import add_occasion
-from lupus_journal.domain import units
+from lupus_journal.domain.days import dated
 from lupus_journal.domain.errors import UnknownEntry
-from lupus_journal.domain.lab_notation import is_unit
-from lupus_journal.domain.lab_values import Form, read_lab_value
 from lupus_journal.domain.labs import LabReport, leap
-from lupus_journal.domain.occasions import Occasion, read_occasion
+from lupus_journal.domain.occasions import MIDNIGHT, Occasion, read_occasion
 from lupus_journal.domain.record_words import against_range, lab_value
-from lupus_journal.domain.trend_words import dated
 from lupus_journal.services.clock import LocalZone
-from lupus_journal.services.lab_reading import LabLine, as_typed, converts, takes_unit
+from lupus_journal.services.lab_reading import (
+    LabLine,
+    as_typed,
+    converts,
+    takes_unit,
+    value_and_unit,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.services.labs import Recorded
-
-CALENDAR_DAY_ENDS = time(0)
-FIGURES = (Form.NUMERIC, Form.CENSORED, Form.RANGE)
 
 
 def configure_log(parser: Parser) -> None:
@@ -59,7 +58,7 @@ def log(arguments: Namespace, context: Context) -> int:
 
 
 def _line(arguments: Namespace) -> LabLine:
-    printed, unit = _split(arguments.printed)
+    printed, unit = value_and_unit(arguments.printed)
     return LabLine(
         name=arguments.name,
         printed=printed,
@@ -69,21 +68,6 @@ def _line(arguments: Namespace) -> LabLine:
     )
 
 
-def _split(words: Sequence[str]) -> tuple[str, str]:
-    """The value and the unit that stands in words of its own behind it."""
-    for end in range(1, len(words)):
-        head, rest = " ".join(words[:end]), " ".join(words[end:])
-        value = read_lab_value(head)
-        is_figure = value.form in FIGURES and (value.number is not None or value.low is not None)
-        if (
-            is_figure
-            and not value.unit
-            and (units.is_known(units.read_unit(rest)) or is_unit(rest))
-        ):
-            return head, rest
-    return " ".join(words), ""
-
-
 def _sampled(arguments: Namespace, context: Context) -> Occasion:
     """The calendar day of the sample, and its time where that was typed."""
     when = read_occasion(
@@ -91,7 +75,7 @@ def _sampled(arguments: Namespace, context: Context) -> Occasion:
         arguments.at,
         now=context.clock.now(),
         zone=LocalZone(),
-        day_ends=CALENDAR_DAY_ENDS,
+        day_ends=MIDNIGHT,
     )
     return when if arguments.at else Occasion(when.on, None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import Leaning, read_day
@@ -51,6 +52,11 @@ def coming_day(text: str | None, context: Context) -> date:
     """A calendar day that a text names, leaning ahead; today if there is none."""
     today = context.clock.now().date()
     return today if text is None else read_day(text, today, Leaning.FUTURE)
+
+
+def full_path(typed: str) -> str:
+    """The path that somebody means, from the root on."""
+    return os.path.abspath(os.path.expanduser(typed))
 
 
 def whole_number(text: str, option: str, least: int, most: int) -> int:

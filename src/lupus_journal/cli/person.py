@@ -79,7 +79,7 @@ def _field_and_value(change: str) -> tuple[str, str]:
 
 
 def _read(typed: Mapping[str, str], today: date) -> dict[str, Any]:
-    """The values that were typed for fields; an empty one puts a field back to what it was at first."""
+    """The values that were typed for fields; an empty one puts a field back to its beginning."""
     readers: dict[str, Callable[[str], Any]] = {
         "name": clean_line,
         "birth_date": lambda text: read_day(text, today),

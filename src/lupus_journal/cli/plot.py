@@ -11,9 +11,10 @@ from lupus_journal.cli.columns import aligned
 from lupus_journal.cli.command import DONE, Command
 from lupus_journal.cli.json_values import stated
 from lupus_journal.cli.list import add_span, span
+from lupus_journal.domain.days import dated
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.text import quoted
-from lupus_journal.domain.trend_words import dated, sentence, text_twin, too_few
+from lupus_journal.domain.trend_words import sentence, text_twin, too_few
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -46,14 +46,13 @@ class LoincCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FallbackRange:
-    """A published adult range, for results whose report prints none; labels say where it is from."""
+    """A published adult range, for results whose report prints none; it says where it is from."""
 
     low: Decimal | None = None
     high: Decimal | None = None
     unit: str
     sex: str = ""
     """Whom it is for: F, M, or anybody."""
-
     method: str = ""
     source: str
 
@@ -68,26 +67,20 @@ class Analyte:
     direction: Direction
     conventional: str = ""
     """The unit in which values are compared, in UCUM; empty where there is none."""
-
     si: str = ""
     factor: Decimal | None = None
     """What a conventional value is multiplied by to give the SI value."""
-
     also: tuple[tuple[str, Decimal], ...] = ()
     """Further units, each with what a conventional value is multiplied by."""
-
     unrelated_units: tuple[str, ...] = ()
     """Units that are printed too and cannot be converted, such as percent beside a count."""
-
     aliases: tuple[str, ...] = ()
     loinc: tuple[LoincCode, ...] = ()
     ranges: tuple[FallbackRange, ...] = ()
     by_assay: bool = False
     """Whether values compare only within one laboratory, method and unit."""
-
     trended: bool = True
     """Whether a course over time says something; an antinuclear titre is kept and shown only."""
-
     meaning: str = ""
     sources: tuple[str, ...] = ()
     reviewed: date
@@ -144,16 +137,3 @@ def names(analyte: Analyte) -> tuple[str, ...]:
     """Everything an analyte goes by."""
     codes = (loinc.code for loinc in analyte.loinc)
     return (analyte.code, analyte.name, *analyte.aliases, *codes)
-
-
-def loinc_check_digit(code: str) -> bool:
-    """Whether the digit after a LOINC code's hyphen fits it, which invented codes often fail.
-
-    Every other digit from the right makes a number that is doubled; its digits and the remaining
-    ones add up to what the check digit completes to a multiple of ten.
-    """
-    number, hyphen, check = code.partition("-")
-    if not (hyphen and number.isdecimal() and number.isascii() and check in set("0123456789")):
-        return False
-    doubled = str(2 * int(number[::-2]))
-    return (sum(map(int, doubled)) + sum(map(int, number[-2::-2])) + int(check)) % 10 == 0

@@ -73,14 +73,20 @@ def read_moment(text: str, on: date, zone: tzinfo) -> datetime:
     """
     typed = _plain(text)
     if re.fullmatch(_CLOCK, typed):
-        return _with_offset(datetime.combine(on, read_time(text)), zone)
+        return local_moment(datetime.combine(on, read_time(text)), zone)
     parts = re.fullmatch(_MOMENT, typed)
     day = parts and re.fullmatch(_ISO_DAY, parts[1])
     if not parts or not day:
         raise NotUnderstood(f"{quoted(text)} is not a time: write it as 14:30 or 2026-03-01T14:30.")
     clock = read_time(parts[2]).replace(second=int(parts[3] or 0))
     wall = datetime.combine(_calendar_day(text, int(day[1]), int(day[2]), int(day[3])), clock)
-    return _with_offset(wall, _stated_zone(text, parts[4]) if parts[4] else zone)
+    return local_moment(wall, _stated_zone(text, parts[4]) if parts[4] else zone)
+
+
+def local_moment(wall: datetime, zone: tzinfo) -> datetime:
+    """A wall-clock time with the zone's offset fixed, so that later rules cannot move it."""
+    offset = wall.replace(tzinfo=zone).utcoffset()
+    return wall.replace(tzinfo=timezone(offset or timedelta()))
 
 
 def day_of(moment: datetime, day_ends: time) -> date:
@@ -101,7 +107,12 @@ def months_later(day: date, months: int) -> date:
 
 def written(day: date) -> str:
     """A day with its weekday and year, in English wherever the machine is: Tue 3 Mar 2026."""
-    return f"{_WEEKDAYS[day.weekday()][:3].title()} {short(day)} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()][:3].title()} {dated(day)}"
+
+
+def dated(day: date) -> str:
+    """A day with its year: 3 Mar 2026."""
+    return f"{short(day)} {day.year}"
 
 
 def short(day: date) -> str:
@@ -227,12 +238,6 @@ def _stated_zone(text: str, offset: str) -> timezone:
         raise NotUnderstood(f"{quoted(text)} has no such UTC offset: write it as +01:00.")
     apart = timedelta(hours=hours, minutes=minutes)
     return timezone(-apart if offset[0] == "-" else apart)
-
-
-def _with_offset(wall: datetime, zone: tzinfo) -> datetime:
-    """The wall-clock time with the zone's offset fixed, so that later rules cannot move it."""
-    offset = wall.replace(tzinfo=zone).utcoffset()
-    return wall.replace(tzinfo=timezone(offset or timedelta()))
 
 
 def _from_text(text: str) -> datetime:

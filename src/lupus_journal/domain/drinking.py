@@ -39,9 +39,9 @@ class Drinking(NamedTuple):
     limit_ml: int | None = None
     drunk_ml: int | None = None
     """What was logged today, or `None` if nothing was."""
-    swelling_on: date | None = None
-    """The last day with one of the signs."""
-    sign: str = SIGNS["swelling"]
+    sign: str = ""
+    """The newest sign that the body holds water, as `SIGNS` names it; empty if there is none."""
+    sign_on: date | None = None
 
 
 def drinking_words(drinking: Drinking, today: date) -> str:
@@ -65,7 +65,7 @@ def limit_words(drinking: Drinking) -> str | None:
 
 
 def _instead_of_a_prompt(drinking: Drinking, today: date) -> str | None:
-    seen = drinking.swelling_on
+    seen = drinking.sign_on
     if seen is not None and (today - seen).days <= SIGN_DAYS:
         return f"Drink as your team advised; you logged {drinking.sign} on {short(seen)}."
     if drinking.limit_told is not ToldToLimit.NO or drinking.limit_ml is not None:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from lupus_journal.domain.records import Value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -20,8 +22,8 @@ class Change:
     table: str
     entry: str
     operation: str
-    old: Mapping[str, str | int | float | None]
-    new: Mapping[str, str | int | float | None]
+    old: Mapping[str, Value]
+    new: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""How laboratories print: the shape of a number and a unit, and the words that stand for results."""
+"""How laboratories print: the shape of numbers and units, and the words that stand for results."""
 
 from __future__ import annotations
 

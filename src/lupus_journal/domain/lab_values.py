@@ -81,11 +81,6 @@ class LabValue:
         """Whether the number may enter a mean or a change: a limit, a rank or a titre may not."""
         return self.form is Form.NUMERIC and self.number is not None
 
-    @property
-    def open_mark(self) -> str:
-        """Which way the true value lies from a limit: "down", "up", or empty if it was measured."""
-        return {"<": "down", ">": "up"}.get(self.comparator[:1], "")
-
 
 def read_lab_value(printed: str, *, dipstick: bool = False) -> LabValue:
     """The result a printed text states; what is not recognised is kept as text.

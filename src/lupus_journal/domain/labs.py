@@ -70,8 +70,8 @@ class ReportedResult:
 def leap(result: LabResult, before: LabResult) -> Decimal | None:
     """How many times the one before it a result is, or the other way round, if that is doubtful.
 
-    Protein/creatinine in another unit is 113 or 1000 times as much, so that more than the eightfold
-    of the result before is worth a second look at the unit. Limits and unconverted values have none.
+    Protein/creatinine in another unit is 113 or 1000 times as much, so more than the eightfold of
+    the result before is worth a second look at the unit. Limits and unconverted values have none.
     """
     figures = sorted(one.canonical or 0 for one in (result, before) if one.value.trendable)
     if len(figures) < 2 or figures[0] <= 0 or result.canonical_unit != before.canonical_unit:

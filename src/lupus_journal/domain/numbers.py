@@ -44,6 +44,11 @@ def written(number: Decimal) -> str:
     return f"{number:f}"
 
 
+def as_json(number: Decimal) -> int | float:
+    """A number as JSON states it: 6, 1.25."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
 def _stated(text: str) -> Decimal:
     typed = same_signs(text).strip()
     match = re.fullmatch(_PLAIN, typed)
@@ -57,7 +62,7 @@ def _stated(text: str) -> Decimal:
 
 
 def _too_long(number: Decimal) -> bool:
-    """Whether it takes too many digits to write a number out, zeros before the first not counted."""
+    """Whether a number takes too many digits to write out, zeros before the first not counted."""
     return len(written(number).lstrip("-0").replace(".", "")) > MOST_DIGITS
 
 

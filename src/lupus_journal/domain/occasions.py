@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import day_of, read_day, read_moment, written
 from lupus_journal.domain.errors import InvalidEntry
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time, tzinfo
+    from datetime import date, datetime, tzinfo
+
+MIDNIGHT = time(0)
+"""When a calendar day ends, which a laboratory goes by."""
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,7 +31,8 @@ def read_occasion(
 ) -> Occasion:
     """When something was, as typed: a day, a time, both or, for right now, neither.
 
-    A person's day runs until `day_ends` the next morning, so 01:30 is still the day before. A time without a day is the latest such time that has been. Nothing is ever ahead.
+    A person's day runs until `day_ends` the next morning, so 01:30 is still the day before. A time
+    without a day is the latest such time that has been. Nothing is ever ahead.
     """
     today = day_of(now, day_ends)
     if on is None and at is None:

@@ -56,7 +56,8 @@ class Person:
             )
         if self.day_ends >= NOON:
             raise InvalidEntry(
-                f"A day cannot end at {self.day_ends:%H:%M}: name a time before noon, such as 04:00."
+                f"A day cannot end at {self.day_ends:%H:%M}: "
+                "name a time before noon, such as 04:00."
             )
 
 

@@ -23,13 +23,10 @@ class Phase:
 
     offsets: tuple[int, ...]
     """The days on which the block's doses fall, counted from its first."""
-
     every: Interval | None = None
     """From the start of one block to the start of the next; without it the block is given once."""
-
     times: int | None = None
     """How many blocks there are, or `None` if they go on."""
-
     by_order: bool = False
     """Whether a further block is planned only once somebody has ordered it for a date."""
 
@@ -67,7 +64,6 @@ class PublishedLimit:
     between: Between
     sentence: str
     """What the label states, as a clause: “the label states at least 14 days between doses”."""
-
     source: str
 
 

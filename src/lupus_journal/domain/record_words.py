@@ -15,7 +15,6 @@ from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.lab_values import Form
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
-from lupus_journal.domain.numbers import written as in_digits
 from lupus_journal.domain.records import KINDS, YES_OR_NO
 from lupus_journal.domain.reviews import Review
 from lupus_journal.domain.trend_words import with_unit
@@ -65,8 +64,7 @@ def title(record: Record, symptom: Callable[[str], Symptom]) -> str:
         case Medicine():
             return fact.name
         case DosePeriod():
-            amount = f"{in_digits(fact.amount)} {fact.unit} {fact.timing}"
-            return f"{record.parent.fact.name} {amount}" if record.parent else amount
+            return f"{record.parent.fact.name} {fact.words}" if record.parent else fact.words
         case Answer():
             return f"answer “{fact.answer}” for dose {fact.dose}"
         case Review():
@@ -120,7 +118,7 @@ def told(name: str, value: Any) -> str:
 
 
 def own_fields(record: Record) -> dict[str, Any]:
-    """The fields that somebody wrote in an entry or in its report, and none that follow from them."""
+    """The fields that somebody wrote in an entry or its report, not those that follow from them."""
     reported = ("on", "at", "laboratory") if isinstance(record.entry.fact, LabResult) else ()
     return {
         name: value

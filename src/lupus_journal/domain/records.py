@@ -13,6 +13,7 @@ from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
+from lupus_journal.domain.numbers import as_json
 from lupus_journal.domain.reviews import Review
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ def plain(name: str, value: Value) -> Any:
     if value is None:
         return None
     if name in NUMBERS:
-        number = Decimal(str(value))
-        return int(number) if number == number.to_integral_value() else float(number)
+        return as_json(Decimal(str(value)))
     if name in YES_OR_NO:
         return bool(value)
     if name in STRUCTURED:

@@ -49,11 +49,9 @@ class Options:
 
     intervals: tuple[Interval, ...] = ()
     """The intervals that are published, to be offered."""
-
     any_interval: bool = False
     days: tuple[int, int] | None = None
     """The fewest and the most consecutive days of a block."""
-
     loading: bool = False
     """Whether the person names the days of the first doses."""
 
@@ -66,14 +64,12 @@ class Regimen:
     medicine: str
     schedule: str
     """The schedule in words, with where it comes from."""
-
     reviewed: date
     brands: tuple[str, ...] = ()
     medicine_class: str = ""
     target: str = ""
     status: str = ""
     """What the label says about lupus."""
-
     phases: tuple[Phase, ...] = ()
     options: Options = Options()
     chair: ChairTime | None = None

@@ -42,7 +42,7 @@ class Stage(Enum):
         return self in {Stage.OPEN, Stage.HELD}
 
 
-class Occasion(NamedTuple):
+class Topic(NamedTuple):
     """What a title may speak of."""
 
     dose: PlannedDose
@@ -57,7 +57,7 @@ class Rule(NamedTuple):
 
     id: str
     stage: Stage
-    title: Callable[[Occasion], str]
+    title: Callable[[Topic], str]
     falls: timedelta = timedelta()
     """From the start of the dose's day; from the end of a given one, where that is known."""
     waits: timedelta = timedelta()
@@ -72,28 +72,28 @@ class Rule(NamedTuple):
     """How the ids of the regimens begin that it is for; empty for all."""
 
 
-def _appointment(occasion: Occasion) -> str:
-    dose = occasion.dose
-    day = "today" if dose.day == occasion.today else f"on {written(dose.day)}"
+def _appointment(topic: Topic) -> str:
+    dose = topic.dose
+    day = "today" if dose.day == topic.today else f"on {written(dose.day)}"
     words = f"Infusion {day} at {dose.at:%H:%M}" if dose.at else f"Infusion {day}"
     return f"{words}, {dose.closer}" if dose.closer else words
 
 
-def _outcome(occasion: Occasion) -> str:
-    return f"Planned for {short(occasion.dose.day)}: given, moved or held?"
+def _outcome(topic: Topic) -> str:
+    return f"Planned for {short(topic.dose.day)}: given, moved or held?"
 
 
-def _new_date(occasion: Occasion) -> str:
-    return f"Planned for {short(occasion.dose.day)} and held: is there a new date?"
+def _new_date(topic: Topic) -> str:
+    return f"Planned for {short(topic.dose.day)} and held: is there a new date?"
 
 
-def _drinking(occasion: Occasion) -> str:
-    words = drinking_ahead_words if occasion.on > occasion.today else drinking_words
-    return words(occasion.drinking, occasion.today)
+def _drinking(topic: Topic) -> str:
+    words = drinking_ahead_words if topic.on > topic.today else drinking_words
+    return words(topic.drinking, topic.today)
 
 
-def _self_check(occasion: Occasion) -> str:
-    return f"Infusion on {short(occasion.dose.day)}: how have you been since?"
+def _self_check(topic: Topic) -> str:
+    return f"Infusion on {short(topic.dose.day)}: how have you been since?"
 
 
 def _follow_up(name: str, falls: timedelta, *regimens: str) -> Rule:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.answers import Answer, Answered
 from lupus_journal.domain.infusions import InfusionStatus
-from lupus_journal.domain.reminder_rules import LONGEST_LEAD, RULES, Occasion, Stage
+from lupus_journal.domain.reminder_rules import LONGEST_LEAD, RULES, Stage, Topic
 from lupus_journal.domain.schedule import doses, settled_up_to
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def due(
         for reminder in _reminders(treatment, wall.date(), within):
             answer = said.get((treatment.course.id, reminder.dose.number, reminder.rule.id))
             if reminder.shows(wall, within) and not reminder.is_silenced(answer, wall, within):
-                occasion = Occasion(reminder.dose, drinking, wall.date(), reminder.falls.date())
-                found.append(_due(treatment, reminder, occasion))
+                topic = Topic(reminder.dose, drinking, wall.date(), reminder.falls.date())
+                found.append(_due(treatment, reminder, topic))
     return sorted(found, key=lambda item: (item.on, item.at or time.min, item.course, item.dose))
 
 
@@ -174,7 +174,7 @@ def _has_ended(course: Course, today: date) -> bool:
     return course.ended_on is not None and course.ended_on < today
 
 
-def _due(treatment: Treatment, reminder: _Reminder, occasion: Occasion) -> Due:
+def _due(treatment: Treatment, reminder: _Reminder, topic: Topic) -> Due:
     rule, dose = reminder.rule, reminder.dose
     entry = treatment.infusions.get(dose.number)
     at = dose.at if rule.is_appointment else None
@@ -183,7 +183,7 @@ def _due(treatment: Treatment, reminder: _Reminder, occasion: Occasion) -> Due:
         kind=rule.kind or rule.id,
         on=reminder.falls.date(),
         at=reminder.falls.time() if reminder.is_timed else at,
-        title=rule.title(occasion),
+        title=rule.title(topic),
         course=treatment.course.id,
         dose=dose.number,
         infusion=entry.id if entry else None,

@@ -51,11 +51,12 @@ class Scale(StrEnum):
             case Scale.PRESSURE:
                 raise InvalidEntry("Home blood pressure is not logged as a symptom.")
 
-    def check(self, value: Decimal, of: str = "this symptom") -> Decimal:
-        """The answer itself, unless it lies off the scale."""
+    def check(self, value: Decimal, of: str = "this symptom", typed: str = "") -> Decimal:
+        """The answer itself, unless it lies off the scale; a refusal names it as it was typed."""
         low, high = _LIMITS[self]
         if not low <= value <= high:
-            raise self._outside(number_written(value), of)
+            text = quoted(typed or number_written(value))
+            raise InvalidEntry(f"{text} is outside {low}-{high} for {of}: {self.choices}.")
         return value
 
     def written(self, value: Decimal) -> str:
@@ -105,10 +106,7 @@ class Scale(StrEnum):
         value = self._number(number, text, of)
         if unit.endswith("f") or (not unit.endswith("c") and value >= 86):
             value = ((value - 32) * 5 / 9).quantize(_HUNDREDTH)
-        low, high = _LIMITS[self]
-        if not low <= value <= high:
-            raise self._outside(text, of)
-        return value
+        return self.check(value, of, text)
 
     def _number(self, number: str, text: str, of: str) -> Decimal:
         try:
@@ -119,10 +117,6 @@ class Scale(StrEnum):
     def _not_understood(self, text: str, of: str) -> JournalError:
         kind = "severity" if self is Scale.SEVERITY else "number"
         return NotUnderstood(f"{quoted(text)} is not a {kind} for {of}: {self.choices}.")
-
-    def _outside(self, text: str, of: str) -> InvalidEntry:
-        low, high = _LIMITS[self]
-        return InvalidEntry(f"{quoted(text)} is outside {low}-{high} for {of}: {self.choices}.")
 
 
 _CHOICES = {

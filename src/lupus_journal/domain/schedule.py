@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.domain.phases import total_doses
 from lupus_journal.domain.reckoning import reckoned
 from lupus_journal.domain.spacing import GivenBefore, closer_than_usual
 
@@ -76,9 +77,7 @@ def open_dose(course: Course, infusions: Mapping[int, Infusion]) -> PlannedDose 
 
 def next_number(course: Course, infusions: Mapping[int, Infusion]) -> int | None:
     """The number of the next dose, planned or still to be ordered; `None` if there is no more."""
-    following = settled_up_to(infusions) + 1
-    counts = [phase.doses for phase in course.phases]
-    total = None if None in counts else sum(filter(None, counts))
+    following, total = settled_up_to(infusions) + 1, total_doses(course.phases)
     return following if total is None or following <= total else None
 
 
@@ -87,17 +86,21 @@ def settled_up_to(infusions: Mapping[int, Infusion]) -> int:
     return max((n for n, infusion in infusions.items() if infusion.status.is_settled), default=0)
 
 
+def doses_ahead(
+    course: Course, infusions: Mapping[int, Infusion], today: date
+) -> Iterator[PlannedDose]:
+    """The doses that stand in the calendar from today on, as they are asked for."""
+    settled = settled_up_to(infusions)
+    for dose in doses(course, infusions):
+        if dose.number > settled and dose.day >= today and dose.status.is_ahead:
+            yield dose
+
+
 def next_dates(
     course: Course, infusions: Mapping[int, Infusion], today: date, count: int = 6
 ) -> tuple[PlannedDose, ...]:
     """The next doses that stand in the calendar, from today on."""
-    settled = settled_up_to(infusions)
-    ahead = (
-        dose
-        for dose in doses(course, infusions)
-        if dose.number > settled and dose.day >= today and dose.status.is_ahead
-    )
-    return tuple(islice(ahead, count))
+    return tuple(islice(doses_ahead(course, infusions, today), count))
 
 
 def preview(

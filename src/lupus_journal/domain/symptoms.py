@@ -36,18 +36,14 @@ class Symptom:
     label: str
     domain: str
     """The BILAG-2004 organ system, or the nearest thing to one."""
-
     scale: Scale
     aliases: tuple[str, ...] = ()
     sledai: str = ""
     """The SLEDAI descriptor that a clinician might count, with its weight."""
-
     topic_q: bool = False
     """Whether SLAQ asks about the same topic, in its own words."""
-
     site: bool = False
     """Whether it is worth asking where on the body it is."""
-
     flags: tuple[RedFlag, ...] = ()
 
     def read(self, text: str) -> Decimal:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain import numbers, trends
-from lupus_journal.domain.days import relative, short
+from lupus_journal.domain.days import dated, relative
 from lupus_journal.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -61,20 +61,6 @@ def sentence(trend: Trend, today: date) -> str:
     return f"{clean_line(trend.code)}: {'; '.join(parts)}."
 
 
-def change_words(trend: Trend) -> str:
-    """The newest change, as in “0.82 → 0.41 g/g since 3 Mar 2026 (−50 %)”, or nothing to compare.
-
-    Empty where `trends.change` counts none.
-    """
-    change = trends.change(trend)
-    if change is None or change.before.number is None:
-        return ""
-    percent = "" if change.percent is None else f" ({_signed(change.percent)} %)"
-    since = dated(change.before.on)
-    before = numbers.written(change.before.number)
-    return f"{before} → {value(change.latest, trend.unit)} since {since}{percent}"
-
-
 def reading(trend: Trend, on: date) -> str:
     """The results of the day nearest to a date, as they stand under a chart's cursor."""
     if not trend.points:
@@ -122,11 +108,6 @@ def against_range(point: Point) -> str:
     return f"{_side(point)} that lab's range {stated}".lstrip() if stated else ""
 
 
-def dated(day: date) -> str:
-    """A day with its year: 3 Mar 2026."""
-    return f"{short(day)} {day.year}"
-
-
 def _extent(trend: Trend) -> str:
     first, last = trend.points[0].on, trend.points[-1].on
     if len(trend.points) == 1:
@@ -171,8 +152,3 @@ def _told(trend: Trend, point: Point) -> str:
     if point.cycle_day is not None:
         parts.append(f"day {point.cycle_day} after an infusion")
     return ", ".join(part for part in parts if part)
-
-
-def _signed(percent: Decimal) -> str:
-    rounded = round(percent)
-    return f"−{-rounded}" if rounded < 0 else f"+{rounded}"

@@ -2,7 +2,7 @@
 
 Results are comparable within a *series* only: one laboratory, one method, one unit. Anti-dsDNA by
 Farr and by ELISA, for one, correlates at r = 0.46 (S55: Neogi, J Rheumatol 2006;33:1785). So no
-line runs from one series into another, and no change is counted across two.
+line runs from one series into another.
 """
 
 from __future__ import annotations
@@ -100,16 +100,6 @@ class Stretch:
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What lies between a result and the one before it in the same series."""
-
-    before: Point
-    latest: Point
-    difference: Decimal
-    percent: Decimal | None
-
-
 def longest_pause(points: Sequence[Point]) -> int:
     """How many days may lie between two results before the pause is a gap.
 
@@ -182,22 +172,6 @@ def latest(trend: Trend) -> Point | None:
 def previous(trend: Trend) -> Point | None:
     """The result before the newest, whatever its series."""
     return trend.points[-2] if len(trend.points) > 1 else None
-
-
-def change(trend: Trend) -> Change | None:
-    """How far the newest result lies from the one before it.
-
-    None unless both were measured in one series: a limit is no value. Neither titres nor ranks
-    have a difference, and what was 0 has no percentage.
-    """
-    before, newest = previous(trend), latest(trend)
-    if before is None or newest is None or trend.form is not TrendForm.NUMERIC:
-        return None
-    if before.series != newest.series or not (before.is_measured and newest.is_measured):
-        return None
-    difference = _figure(newest) - _figure(before)
-    percent = 100 * difference / _figure(before) if _figure(before) > 0 else None
-    return Change(before, newest, difference, percent)
 
 
 def _figure(point: Point) -> Decimal:

@@ -170,7 +170,7 @@ def canonical(analyte: Analyte, value: Decimal, unit: str) -> Decimal | None:
 
 
 def _spelling(text: str) -> str:
-    """What is left of a printed unit when case, spaces, brackets and signs of powers are ignored."""
+    """What is left of a printed unit without its case, spaces, brackets and signs of powers."""
     spelled = clean_line(text).translate(_SPELLING).lower().replace("mc", "u").replace("gm/", "g/")
     return spelled[1:] if spelled.startswith("x10") else spelled
 

@@ -1,4 +1,4 @@
-"""Writes the module of symptoms that quick commands use: python -m lupus_journal.reference.generate.
+"""Writes the symptoms that quick commands use: python -m lupus_journal.reference.generate.
 
 With --check it writes nothing and ends with status 1 if the module no longer says what the
 reference file says.

@@ -1,4 +1,7 @@
-"""Writes what ships and whence: python -m lupus_journal.reference.sources_page > docs/clinical-sources.md."""
+"""Writes what ships and whence, as docs/clinical-sources.md.
+
+python -m lupus_journal.reference.sources_page > docs/clinical-sources.md
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,8 @@ HEAD = """\
 
 This page is written from the reference files in the package, which hold schedules and look-up facts, and
 never a dose. A tag such as S12 leads to the list at the end, where a star marks a secondary page; “K:” names a
-well-established publication that was not read again. What could not be verified ships empty. A typical
-adult range stands in only where a report prints none, and is marked so.
+well-established publication that was not read again. What could not be verified ships empty. Typical
+adult ranges are listed for comparison: a result is only ever set against the range its report printed.
 """
 
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lupus_journal.domain.names import folded, several, unknown
 from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.symptoms import RedFlag, Symptom, Tier
 from lupus_journal.reference.symptom_ids import NAMES, SYMPTOMS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def find(text: str) -> Symptom:
@@ -39,8 +34,3 @@ def symptom(symptom_id: str) -> Symptom:
         site=site,
         flags=tuple(RedFlag(Tier(tier), when) for tier, when in flags),
     )
-
-
-def every() -> Iterator[Symptom]:
-    """All symptoms, by organ system."""
-    return map(symptom, SYMPTOMS)

@@ -69,7 +69,7 @@ class CourseService:
     ) -> Entry[Course]:
         """Begin a course; one that is under way already begins with its latest infusion.
 
-        Whether the person was told to limit drinking is asked at the first course, and kept with it.
+        Whether the person was told to limit drinking is asked at the first one, and kept with it.
         """
         entry = self._scribe.entry(course, note=note)
         latest = self._latest(entry, last_given) if last_given else None
@@ -118,7 +118,7 @@ class CourseService:
         return _only(still_running if len(still_running) == 1 else found, name)
 
     def next_up(self, name: str | None = None) -> Entry[Course]:
-        """The course that a name means; without one, the running one whose open dose is earliest."""
+        """The course that a name means; without one, the running one with the earliest open dose."""
         running = self.running()
         if name is not None or len(running) == 1:
             return self.named(name)

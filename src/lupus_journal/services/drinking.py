@@ -38,24 +38,26 @@ class DrinkingService:
         """The clinic's figures, what was drunk, and whether the body showed that it holds water."""
         person = self._person.get()
         own_day = day_of(self._scribe.now(), person.day_ends)
-        sign, seen = self._newest_sign(own_day)
+        sign, sign_on = self._newest_sign(own_day)
         drinks = self._fluids.between(own_day, own_day)
         return Drinking(
             limit_told=person.limit_drinking,
             goal_ml=person.fluid_goal_ml,
             limit_ml=person.fluid_limit_ml,
             drunk_ml=drunk_on(own_day, (entry.fact for entry in drinks)),
-            swelling_on=seen,
-            sign=SIGNS[sign],
+            sign=sign,
+            sign_on=sign_on,
         )
 
     def _newest_sign(self, own_day: date) -> tuple[str, date | None]:
         first = own_day - timedelta(days=SIGN_DAYS)
         seen = [
-            (entry.fact.on, sign)
-            for sign in SIGNS
-            for entry in self._symptoms.between(first, own_day, symptom=sign)
+            (entry.fact.on, symptom)
+            for symptom in SIGNS
+            for entry in self._symptoms.between(first, own_day, symptom=symptom)
             if entry.fact.value > 0
         ]
-        day, sign = max(seen, default=(None, "swelling"))
-        return sign, day
+        if not seen:
+            return "", None
+        day, symptom = max(seen)
+        return SIGNS[symptom], day

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.days import day_of
 from lupus_journal.domain.labs import LabReport
-from lupus_journal.domain.occasions import read_occasion
+from lupus_journal.domain.occasions import MIDNIGHT, read_occasion
 from lupus_journal.domain.text import clean
 from lupus_journal.services.fields import (
     OCCASION,
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from lupus_journal.services.fields import Setting
 
 F = TypeVar("F")
-
-MIDNIGHT = time(0)
-"""When a calendar day ends."""
 
 
 def restated_entry(entry: Entry[F], typed: Mapping[str, str]) -> Entry[F]:

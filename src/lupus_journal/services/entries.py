@@ -146,9 +146,8 @@ class EntryService:
 
     def forget(self, record: Record) -> Forgotten:
         """Remove an entry for good, with what belongs to it and every trace of both."""
-        for emptied in self._left_empty_by(record, deleted=True):
-            return self._forget(emptied.table, emptied.id)
-        return self._forget(record.table, record.id)
+        gone = next(iter(self._left_empty_by(record, deleted=True)), record)
+        return self._forget(gone.table, gone.id)
 
     def undo(self, ending: str | None = None) -> UndoneAction:
         """Take back the newest action of whoever acts, or the one that is named."""

@@ -15,6 +15,7 @@ from lupus_journal.domain.reference_ranges import ReferenceRange, read_range
 from lupus_journal.domain.text import clean_line, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from lupus_journal.domain.analytes import Analyte
@@ -98,6 +99,16 @@ def states_unit(line: LabLine) -> bool:
     return bool(clean_line(line.unit) or read_lab_value(line.printed).unit)
 
 
+def value_and_unit(words: Sequence[str]) -> tuple[str, str]:
+    """A printed value, and the unit where that stands in words of its own behind it."""
+    for end in range(1, len(words)):
+        head, rest = " ".join(words[:end]), " ".join(words[end:])
+        value = read_lab_value(head)
+        if takes_unit(value) and not value.unit and _names_unit(rest):
+            return head, rest
+    return " ".join(words), ""
+
+
 def as_typed(unit: str) -> str:
     """A unit without the brackets of UCUM, as a keyboard types it: mg/g creat."""
     return unit.replace("{creat}", " creat").translate(_BRACKETS)
@@ -107,7 +118,7 @@ def _unit(line: LabLine, value: LabValue, usual_unit: str) -> str:
     typed = clean_line(line.unit)
     if not typed:
         return value.unit or (usual_unit if takes_unit(value) else "")
-    if len(typed) > LONGEST_UNIT or not (units.is_known(units.read_unit(typed)) or is_unit(typed)):
+    if len(typed) > LONGEST_UNIT or not _names_unit(typed):
         raise NotUnderstood(
             f"{quoted(typed)} is not a unit: write it as it is printed, such as mg/dL."
         )
@@ -116,6 +127,10 @@ def _unit(line: LabLine, value: LabValue, usual_unit: str) -> str:
             f"{quoted(line.printed)} names another unit than {quoted(typed)}: write one of them."
         )
     return typed
+
+
+def _names_unit(text: str) -> bool:
+    return units.is_known(units.read_unit(text)) or is_unit(text)
 
 
 def _range(text: str, unit: str) -> ReferenceRange:

@@ -113,7 +113,7 @@ def _form(values: Sequence[LabValue]) -> TrendForm:
 
 
 def _shared_unit(printed: Sequence[str], analyte: Analyte | None) -> str:
-    """The unit into which most of the printed ones convert; the newest, which comes first, of several.
+    """The unit into which most of the printed ones convert; of several, the newest, which is first.
 
     So one result that was typed in a wrong unit does not empty the chart.
     """

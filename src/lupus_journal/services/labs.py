@@ -186,7 +186,7 @@ class LabService:
         return self._analytes.find(clean_line(name)) if found else None
 
     def code(self, name: str) -> str:
-        """What a result of that name is kept under: the analyte's code, else the name as printed."""
+        """What a result of that name is kept under: its analyte's code, else the name as printed."""
         analyte = self.analyte(name)
         return analyte.code if analyte else self._kept_code(name) or clean_line(name)
 

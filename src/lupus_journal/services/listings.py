@@ -81,7 +81,8 @@ class ListService:
                 self._records.entries(table).between(first, last, newest=newest, **only),
             )
         ]
-        found.sort(key=lambda record: (record.listed_on, record.id), reverse=True)
+        # Sorting keeps what was recorded at one moment in the order in which it was read.
+        found.sort(key=lambda record: (record.listed_on, record.entry.recorded_at), reverse=True)
         return found[:newest]
 
     def figures(self, checkins: Sequence[Record]) -> dict[str, list[Record]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lupus_journal.domain.dose_words import next_words
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.reminders import due
-from lupus_journal.domain.schedule import doses, open_dose, settled_up_to
+from lupus_journal.domain.schedule import doses_ahead, open_dose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,13 +85,6 @@ class PlanService:
                 )
 
 
-def _ahead(treatment: Treatment, today: date) -> Iterator[PlannedDose]:
-    settled = settled_up_to(treatment.timeline)
-    for dose in doses(treatment.course.fact, treatment.timeline):
-        if dose.number > settled and dose.day >= today and dose.status.is_ahead:
-            yield dose
-
-
 def _waits(treatment: Treatment) -> bool:
     dose = open_dose(treatment.course.fact, treatment.timeline)
     return dose is None or dose.status is InfusionStatus.HELD
@@ -100,7 +93,7 @@ def _waits(treatment: Treatment) -> bool:
 def _coming(treatment: Treatment, today: date, last: date) -> Iterator[PlannedDose]:
     """The doses up to a day; one that is booked need not stand in the order of its number."""
     latest = max(treatment.infusions, default=0)
-    for dose in _ahead(treatment, today):
+    for dose in doses_ahead(treatment.course.fact, treatment.timeline, today):
         if dose.day <= last:
             yield dose
         elif dose.number > latest:

@@ -30,7 +30,7 @@ NOW = timedelta(0)
 A_YEAR = timedelta(days=366)
 
 HYDRATION = ("rem_hydrate_1", "rem_hydrate_2")
-"""What has to know about drinking, which takes more reading than all the rest."""
+"""The reminders to drink; what they say takes more reading than all the rest."""
 
 
 class ReminderService:

@@ -47,7 +47,7 @@ class ReviewService:
         return self.seen_by([record]).get(record.id, [])
 
     def seen_by(self, records: Sequence[Record]) -> dict[str, list[Seen]]:
-        """Who has seen each of the entries, the latest first; those nobody has seen are left out."""
+        """Who has seen each entry, the latest first; those that nobody has seen are left out."""
         marks: dict[str, list[Entry[Review]]] = {}
         for mark in self._reviews.between():
             marks.setdefault(mark.fact.entry, []).append(mark)

@@ -23,6 +23,11 @@ PATIENT = "patient"
 """Who acts when nobody is named."""
 
 
+def usual_origin(author: str) -> Origin:
+    """How an entry comes in unless something else is said: by the patient, or for them."""
+    return Origin.TYPED if author == PATIENT else Origin.CAREGIVER
+
+
 class Scribe:
     """Writes in somebody's name: gives every entry its id, its stamp and its author."""
 
@@ -58,13 +63,12 @@ class Scribe:
         self, fact: F, *, note: str = "", origin: Origin | None = None, private: bool = False
     ) -> Entry[F]:
         """A fact as a new entry; one written for the patient is marked as a caregiver's."""
-        by_default = Origin.TYPED if self.author == PATIENT else Origin.CAREGIVER
         return Entry(
             id=self.name(),
             fact=fact,
             recorded_at=self.stamp(),
             author=self.author,
-            origin=origin or by_default,
+            origin=origin or usual_origin(self.author),
             note=clean(note),
             private=private,
         )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from lupus_journal.domain.days import months_later, written
+from lupus_journal.domain.days import dated, months_later, written
 from lupus_journal.domain.dose_words import next_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.labs import ReportedResult
-from lupus_journal.domain.trend_words import dated
 from lupus_journal.domain.visit_page import Days, VisitPage
 from lupus_journal.services.summary_labs import COLUMNS, SHOWN, labs_section
 from lupus_journal.services.summary_symptoms import symptoms_section
@@ -92,7 +91,8 @@ class SummaryService:
         today = self._clock.now().date()
         if since is not None and since > today:
             raise InvalidEntry(
-                f"{written(since)} has not come yet: the page looks back, so name a day up to today."
+                f"{written(since)} has not come yet: the page looks back, "
+                "so name a day up to today."
             )
         return Days(since or months_later(today, -USUAL_MONTHS), today)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lupus_journal.domain.days import short
+from lupus_journal.domain.days import dated
 from lupus_journal.domain.visit_page import NOTHING, Section, Table
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def labs_section(results: Sequence[ReportedResult]) -> Section:
     rows = tuple(
         (*_row_head(series), *_cells(own, dates)) for series, own in _by_series(shown, dates)
     )
-    head = ("Test", "Unit", "Range", "Laboratory", *map(_dated, dates))
+    head = ("Test", "Unit", "Range", "Laboratory", *map(dated, dates))
     note = "As printed; L and H are the laboratory's own flag, or follow from its own range."
     return Section("Laboratory results", (note,), Table(head, rows))
 
@@ -90,7 +90,3 @@ def _printed(result: LabResult) -> str:
     """The text as printed, and the flag that its range gives it unless one was printed."""
     flag = "" if result.value.flag else result.flag
     return f"{result.value.printed} {flag}".rstrip()
-
-
-def _dated(day: date) -> str:
-    return f"{short(day)} {day.year}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.numbers import written
@@ -47,15 +48,6 @@ def symptoms_section(
     return Section(
         "Symptoms", tuple(lines), Table(("From 0 to 10", "Median", "Range", "Days"), rows)
     )
-
-
-def median(values: Iterable[Decimal]) -> Decimal:
-    """The middle of some figures, or half-way between the two in the middle."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _highest_by_day(scores: Iterable[SymptomScore]) -> dict[str, dict[date, Decimal]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.days import dated
 from lupus_journal.domain.dose_words import state_words
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.schedule import doses
 from lupus_journal.domain.spacing import is_on_plan
-from lupus_journal.domain.trend_words import dated
 from lupus_journal.domain.visit_page import Section
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.schedule import cycle_day, next_dates
+from lupus_journal.services.reminders import HYDRATION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.reminders import ReminderService
     from lupus_journal.services.scribe import Scribe
-
-DRINKING = ("rem_hydrate_1", "rem_hydrate_2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ class TodayService:
             countdown=_countdown(treatments, today),
             due=due,
             figures=tuple(self._checkins.figures_on(own_day)),
-            drinks_matter=any(one.kind in DRINKING for one in due),
+            drinks_matter=any(one.kind in HYDRATION for one in due),
             drunk_ml=self._fluids.drunk_on(own_day),
         )
 
@@ -90,7 +89,7 @@ def _countdown(treatments: list[Treatment], today: date) -> Countdown | None:
 
 
 def _next_of(treatment: Treatment, today: date) -> Countdown | None:
-    infusions = {number: entry.fact for number, entry in treatment.infusions.items()}
+    infusions = treatment.timeline
     dose = next(iter(next_dates(treatment.course.fact, infusions, today, 1)), None)
     if dose is None:
         return None

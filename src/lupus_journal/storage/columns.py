@@ -13,7 +13,7 @@ from lupus_journal.domain.numbers import written
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lupus_journal.storage.kinds import Value
+    from lupus_journal.domain.records import Value
 
 E = TypeVar("E", bound=StrEnum)
 

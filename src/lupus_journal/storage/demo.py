@@ -83,7 +83,7 @@ def _remove(path: str) -> None:
 
 def _fill(path: str, deeds: Sequence[Deed]) -> None:
     with files.connected(path) as db:
-        # Nothing is lost if power fails before the file has its name, so nothing waits for the disk.
+        # Nothing is lost if power fails before the file has its name: nothing waits for the disk.
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA journal_mode = MEMORY")
         for deed in deeds:

@@ -105,13 +105,18 @@ class SqlEntries(Keeping[F], Generic[F]):
             conditions.append(self._dated_by <= last.isoformat())
         return self._select(*conditions, newest=newest)
 
+    def matching(self, *, newest: int | None = None, **values: str | int) -> list[Entry[F]]:
+        """Entries whose columns hold these values, the newest day first."""
+        return self.between(None, None, newest=newest, **values)
+
     def _select(
         self, *conditions: ColumnElement[bool], newest: int | None = None
     ) -> list[Entry[F]]:
         query = (
             select(self._row)
             .where(col(self._row.deleted_at).is_(None), *conditions)
-            .order_by(self._dated_by.desc(), col(self._row.id).desc())
+            # Ids of one millisecond are in no order; rows are, as they were kept.
+            .order_by(self._dated_by.desc(), literal_column("rowid").desc())
             .limit(newest)
         )
         with self._store.session() as session:

@@ -11,7 +11,7 @@ from lupus_journal.storage.kinds import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lupus_journal.storage.kinds import Value
+    from lupus_journal.domain.records import Value
 
 
 def _columns(fluid: Fluid) -> dict[str, Value]:

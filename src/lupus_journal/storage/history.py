@@ -16,7 +16,7 @@ from lupus_journal.storage.writing import DELETE, EDIT, INSERT, transaction
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lupus_journal.storage.kinds import Value
+    from lupus_journal.domain.records import Value
 
 NEWEST_ACTION = """
     SELECT action FROM changes WHERE undone_at IS NULL AND author = ? ORDER BY seq DESC LIMIT 1
@@ -68,15 +68,6 @@ class SqlHistory:
             state = {**state, **change.old}
             changes.append(change)
         return changes[::-1]
-
-    def latest_change(self, entry_id: str) -> int:
-        """The number of the newest change to an entry that was not undone, 0 if there is none."""
-        with files.reading(self._path) as db:
-            (seq,) = db.execute(
-                "SELECT coalesce(max(seq), 0) FROM changes WHERE entry = ? AND undone_at IS NULL",
-                (entry_id,),
-            ).fetchone()
-        return int(seq)
 
 
 def _newest_action(db: sqlite3.Connection, author: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from lupus_journal.storage.writing import Writing
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from lupus_journal.domain.entries import Entry
     from lupus_journal.services.ports import Action
@@ -24,21 +24,6 @@ class Keeping(Generic[F]):
 
     def __init__(self, kind: Kind[F]) -> None:
         self._kind = kind
-
-    def between(
-        self,
-        first: date | None = None,
-        last: date | None = None,
-        *,
-        newest: int | None = None,
-        **values: str | int,
-    ) -> list[Entry[F]]:
-        """Entries of a span of days whose columns hold these values: each lane has its own way."""
-        raise NotImplementedError
-
-    def matching(self, *, newest: int | None = None, **values: str | int) -> list[Entry[F]]:
-        """Entries whose columns hold these values, the newest day first."""
-        return self.between(None, None, newest=newest, **values)
 
     def add(self, action: Action, entry: Entry[F]) -> None:
         """Keep a new entry."""

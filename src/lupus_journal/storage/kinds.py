@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from lupus_journal.domain.days import stamp_from_text, stamp_to_text
 from lupus_journal.domain.entries import Entry, Origin
@@ -12,10 +12,9 @@ from lupus_journal.domain.errors import JournalError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-F = TypeVar("F")
+    from lupus_journal.domain.records import Value
 
-Value: TypeAlias = str | int | float | None
-"""What a column holds."""
+F = TypeVar("F")
 
 STAMPS = ("recorded_at", "changed_at", "deleted_at")
 

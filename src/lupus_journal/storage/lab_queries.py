@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import literal_column
 from sqlmodel import col, select
 
 from lupus_journal.domain.labs import ReportedResult
@@ -36,7 +37,7 @@ class SqlLabQueries:
             select(result, report)
             .join(report, col(result.report) == col(report.id))
             .where(col(result.deleted_at).is_(None), col(report.deleted_at).is_(None))
-            .order_by(col(report.on).desc(), col(result.id).desc())
+            .order_by(col(report.on).desc(), literal_column("lab_results.rowid").desc())
             .limit(newest)
         )
         if code is not None:

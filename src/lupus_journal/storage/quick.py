@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.storage.kinds import Kind, Value
+    from lupus_journal.domain.records import Value
+    from lupus_journal.storage.kinds import Kind
 
 F = TypeVar("F")
 
@@ -69,13 +70,18 @@ class QuickEntries(Keeping[F], Generic[F]):
             wanted[f"{self._kind.dated_by} <= ?"] = last.isoformat()
         return self._select(list(wanted), list(wanted.values()), newest)
 
+    def matching(self, *, newest: int | None = None, **values: str | int) -> list[Entry[F]]:
+        """Entries whose columns hold these values, the newest day first."""
+        return self.between(None, None, newest=newest, **values)
+
     def _select(
         self, conditions: list[str], values: list[Value], newest: int | None = None
     ) -> list[Entry[F]]:
         where = " AND ".join(["deleted_at IS NULL", *conditions])
         query = (
             f'SELECT * FROM "{self._kind.table}" WHERE {where} '
-            f"ORDER BY {self._kind.dated_by} DESC, id DESC"
+            # Ids of one millisecond are in no order; rows are, as they were kept.
+            f"ORDER BY {self._kind.dated_by} DESC, rowid DESC"
         )
         if newest is not None:
             query += " LIMIT ?"

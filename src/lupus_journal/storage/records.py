@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.records import Value
     from lupus_journal.services.ports import Entries
     from lupus_journal.storage.entries import SqlStore
-    from lupus_journal.storage.kinds import Value
 
 NAMELESS = frozenset({"person", "reviews"})
 """Tables whose entries nobody calls by their id."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from lupus_journal.storage.kinds import Value
+    from lupus_journal.domain.records import Value
 
 INSERT, EDIT, DELETE = "insert", "edit", "delete"
 SHORTEST = timedelta(milliseconds=1)

@@ -14,7 +14,9 @@ from lupus_journal.reference.catalogue import analytes, regimens
 from lupus_journal.services.demo.deeds import Deed
 from lupus_journal.services.demo.life import Reference, a_life, made_on
 from lupus_journal.storage.demo import SqlDemoStore
+from lupus_journal.storage.entries import SqlStore
 from lupus_journal.storage.history import SqlHistory
+from lupus_journal.storage.records import SqlRecords
 from lupus_journal.storage.safekeeping import SqlSafe
 
 if TYPE_CHECKING:
@@ -62,11 +64,10 @@ def test_each_deed_is_an_action_that_can_be_undone(demo: str) -> None:
 
 
 def test_the_caregivers_marks_name_the_newest_change_of_their_entry(demo: str) -> None:
-    history = SqlHistory(demo)
     with closing(sqlite3.connect(demo)) as db:
         marks = db.execute("SELECT entry, seq FROM reviews").fetchall()
     assert marks
-    assert all(history.latest_change(entry) == seq for entry, seq in marks)
+    assert SqlRecords(SqlStore(demo)).latest_changes([entry for entry, _ in marks]) == dict(marks)
 
 
 def test_the_person_is_read_back(demo: str) -> None:

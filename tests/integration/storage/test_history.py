@@ -22,10 +22,12 @@ from lupus_journal.domain.phases import Phase
 from lupus_journal.storage import files, schema
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.courses import COURSES
+from lupus_journal.storage.entries import SqlStore
 from lupus_journal.storage.fluids import FLUIDS
 from lupus_journal.storage.history import SqlHistory
 from lupus_journal.storage.infusions import INFUSIONS
 from lupus_journal.storage.quick import QuickStore
+from lupus_journal.storage.records import SqlRecords
 from lupus_journal.storage.symptoms import SYMPTOMS
 
 if TYPE_CHECKING:
@@ -286,14 +288,16 @@ def test_what_was_undone_is_no_part_of_an_entrys_life(hand: Hand, history: SqlHi
     assert history.of("0" * 26) == []
 
 
-def test_an_entrys_latest_change_is_one_that_still_stands(hand: Hand, history: SqlHistory) -> None:
+def test_an_entrys_latest_change_is_one_that_still_stands(
+    path: str, hand: Hand, history: SqlHistory
+) -> None:
     kept = hand.add(FLUIDS, glass(100))
-    seen = history.latest_change(kept.id)
+    records = SqlRecords(SqlStore(path))
+    seen = records.latest_changes([kept.id])
     hand.change(FLUIDS, kept, glass(200))
-    assert history.latest_change(kept.id) > seen
+    assert records.latest_changes([kept.id])[kept.id] > seen[kept.id]
     history.undo("patient", NOW)
-    assert history.latest_change(kept.id) == seen
-    assert history.latest_change("0" * 26) == 0
+    assert records.latest_changes([kept.id, "0" * 26]) == seen
 
 
 @dataclass(eq=False)

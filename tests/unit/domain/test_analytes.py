@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lupus_journal.domain.analytes import (
     Analyte,
@@ -14,7 +12,6 @@ from lupus_journal.domain.analytes import (
     FallbackRange,
     LoincCode,
     ReportedAs,
-    loinc_check_digit,
 )
 from lupus_journal.domain.errors import UnknownEntry
 
@@ -76,26 +73,3 @@ def test_a_range_is_only_used_for_whom_and_how_it_was_published() -> None:
     assert ranged.fallback(method="EIA") is by_assay
     assert ranged.fallback() is None
     assert ranged.fallback(sex="M") is None
-
-
-@pytest.mark.parametrize("code", ["4485-9", "5130-0", "2160-0", "62292-8", "98979-8", "718-7"])
-def test_a_real_loinc_code_passes_its_check_digit(code: str) -> None:
-    assert loinc_check_digit(code)
-
-
-@pytest.mark.parametrize("code", ["7465-1", "33939-6", "", "-", "4485", "4485-", "44859", "a-1"])
-def test_an_invented_loinc_code_fails(code: str) -> None:
-    assert not loinc_check_digit(code)
-
-
-@given(number=st.integers(1, 999_999))
-def test_every_number_has_one_check_digit(number: int) -> None:
-    assert sum(loinc_check_digit(f"{number}-{digit}") for digit in range(10)) == 1
-
-
-@given(number=st.integers(1000, 99_999), place=st.integers(0, 3), by=st.integers(1, 9))
-def test_one_wrong_digit_is_noticed(number: int, place: int, by: int) -> None:
-    [check] = [digit for digit in range(10) if loinc_check_digit(f"{number}-{digit}")]
-    digits = list(str(number))
-    digits[place] = str((int(digits[place]) + by) % 10)
-    assert not loinc_check_digit(f"{''.join(digits)}-{check}")

@@ -24,11 +24,19 @@ LIMITED = Drinking(limit_told=ToldToLimit.YES)
 WITH_A_LIMIT = Drinking(limit_told=ToldToLimit.YES, limit_ml=1_500, drunk_ml=900)
 LIMIT_AND_NO = Drinking(limit_told=ToldToLimit.NO, goal_ml=1_200, limit_ml=1_500)
 SWOLLEN = Drinking(
-    limit_told=ToldToLimit.NO, goal_ml=2_000, drunk_ml=900, swelling_on=date(2026, 3, 3)
+    limit_told=ToldToLimit.NO,
+    goal_ml=2_000,
+    drunk_ml=900,
+    sign="swelling",
+    sign_on=date(2026, 3, 3),
 )
-BREATHLESS = Drinking(limit_told=ToldToLimit.NO, swelling_on=TODAY, sign="breathlessness")
+BREATHLESS = Drinking(limit_told=ToldToLimit.NO, sign="breathlessness", sign_on=TODAY)
 SWOLLEN_WITH_A_LIMIT = Drinking(
-    limit_told=ToldToLimit.YES, limit_ml=1_500, drunk_ml=900, swelling_on=date(2026, 3, 3)
+    limit_told=ToldToLimit.YES,
+    limit_ml=1_500,
+    drunk_ml=900,
+    sign="swelling",
+    sign_on=date(2026, 3, 3),
 )
 
 
@@ -68,12 +76,14 @@ def test_the_question_is_the_agreed_one() -> None:
 @pytest.mark.parametrize("days", [0, 1, 6, 7])
 def test_swelling_in_the_last_seven_days_hides_the_clinics_figure(days: int) -> None:
     seen = date(2026, 3, 9 - days)
-    drinking = Drinking(limit_told=ToldToLimit.NO, goal_ml=2_000, swelling_on=seen)
+    drinking = Drinking(limit_told=ToldToLimit.NO, goal_ml=2_000, sign="swelling", sign_on=seen)
     assert "2,000" not in drinking_words(drinking, TODAY)
 
 
 def test_swelling_longer_ago_hides_nothing() -> None:
-    drinking = Drinking(limit_told=ToldToLimit.NO, goal_ml=2_000, swelling_on=date(2026, 3, 1))
+    drinking = Drinking(
+        limit_told=ToldToLimit.NO, goal_ml=2_000, sign="swelling", sign_on=date(2026, 3, 1)
+    )
     assert "2,000 ml" in drinking_words(drinking, TODAY)
 
 

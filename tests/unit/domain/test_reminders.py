@@ -350,7 +350,7 @@ class TestDrinking:
         assert prompted.title == "Water today: your clinic's figure is 2,000 ml."
 
     def test_swelling_hides_the_prompt(self) -> None:
-        drinking = Drinking(limit_told=ToldToLimit.NO, swelling_on=date(2026, 3, 3))
+        drinking = Drinking(limit_told=ToldToLimit.NO, sign="swelling", sign_on=date(2026, 3, 3))
         [item] = items("09 10:00", ON_COURSE, drinking=drinking)
         assert item.title == "Drink as your team advised; you logged swelling on 3 Mar."
 

@@ -7,7 +7,6 @@ import pytest
 
 from lupus_journal.domain.trend_words import (
     against_range,
-    change_words,
     reading,
     sentence,
     text_twin,
@@ -77,22 +76,6 @@ def test_the_one_before_from_another_laboratory_is_called_so() -> None:
     assert sentence(trend, TODAY).endswith(
         "; the one before, 66, is another laboratory's or method's."
     )
-    assert change_words(trend) == ""
-
-
-def test_a_change_is_told_with_both_values_and_its_beginning() -> None:
-    trend = Trend(
-        code="UPCR",
-        name="Urine protein/creatinine",
-        unit="g/g",
-        points=(result("2026-03-03", "0.82", "0.82"), result("2026-04-01", "0.41", "0.41")),
-    )
-    assert change_words(trend) == "0.82 → 0.41 g/g since 3 Mar 2026 (−50 %)"
-
-
-def test_a_rise_from_zero_is_told_without_a_percentage() -> None:
-    trend = c3(result("2026-02-02", "0", "0"), result("2026-03-02", "3", "3"))
-    assert change_words(trend) == "0 → 3 mg/dL since 2 Feb 2026"
 
 
 @pytest.mark.parametrize(

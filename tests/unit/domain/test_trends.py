@@ -15,7 +15,6 @@ from lupus_journal.domain.trends import (
     Trend,
     TrendForm,
     band,
-    change,
     decimated,
     longest_pause,
     segments,
@@ -166,48 +165,6 @@ def test_thinning_keeps_the_order_and_invents_nothing(history: list[Point], colu
 def test_ten_thousand_results_are_thinned_to_two_a_column() -> None:
     daily = [result(n, str(50 + n % 97)) for n in range(10_000)]
     assert len(decimated(daily, 100)) == 200
-
-
-def test_a_fall_to_half_is_a_change_of_minus_fifty_per_cent() -> None:
-    found = change(c3(result(0, "0.82"), result(28, "0.41")))
-    assert found is not None
-    assert (found.difference, found.percent) == (Decimal("-0.41"), Decimal(-50))
-
-
-@pytest.mark.parametrize(
-    ("before", "latest"),
-    [
-        (result(0, "10", comparator="<"), result(28, "14")),
-        (result(0, "240"), result(28, "300", comparator=">")),
-        (result(0, "70"), result(28, "71", series="Riverside")),
-        (result(0, "70"), result(28, None)),
-        (result(0, None), result(28, "70")),
-    ],
-    ids=["from below a limit", "to above one", "across laboratories", "to none", "from none"],
-)
-def test_no_change_is_counted(before: Point, latest: Point) -> None:
-    assert change(c3(before, latest)) is None
-
-
-def test_titres_and_ranks_have_no_difference() -> None:
-    steps = result(0, "40"), result(28, "160")
-    assert change(c3(*steps, form=TrendForm.TITRE)) is None
-    assert change(c3(*steps, form=TrendForm.STRIP)) is None
-
-
-def test_a_rise_from_zero_has_no_percentage() -> None:
-    found = change(c3(result(0, "0"), result(28, "3")))
-    assert found is not None
-    assert (found.difference, found.percent) == (Decimal(3), None)
-
-
-@given(histories)
-def test_a_change_lies_between_measured_results_of_one_series(history: list[Point]) -> None:
-    found = change(c3(*history))
-    if found is not None:
-        assert found.before.is_measured
-        assert found.latest.is_measured
-        assert found.before.series == found.latest.series
 
 
 def test_infinity_and_no_number_have_no_place_in_a_chart() -> None:

@@ -3,14 +3,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.visit_page import Days
 from lupus_journal.reference.symptoms import find
-from lupus_journal.services.summary_symptoms import median, symptoms_section
+from lupus_journal.services.summary_symptoms import symptoms_section
 
 FIRST = date(2026, 2, 1)
 FEBRUARY = Days(FIRST, date(2026, 2, 28))
@@ -95,17 +91,3 @@ def test_a_symptom_that_was_never_there_is_not_told() -> None:
 def test_nothing_logged_is_told_calmly() -> None:
     section = symptoms_section((), (), FEBRUARY, find)
     assert (section.lines, section.table) == (("Logged 0 of 28 days.",), None)
-
-
-@pytest.mark.parametrize(
-    ("values", "middle"), [("5", "5"), ("3 5", "4"), ("3 4", "3.5"), ("9 1 2", "2")]
-)
-def test_the_median_is_the_middle(values: str, middle: str) -> None:
-    assert median(map(Decimal, values.split())) == Decimal(middle)
-
-
-@given(st.lists(st.integers(0, 10).map(Decimal), min_size=1))
-def test_half_the_figures_lie_on_either_side_of_the_median(values: list[Decimal]) -> None:
-    middle = median(values)
-    assert sum(value < middle for value in values) * 2 <= len(values)
-    assert sum(value > middle for value in values) * 2 <= len(values)

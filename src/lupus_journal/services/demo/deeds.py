@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from lupus_journal.domain.entries import Entry, Origin
+from lupus_journal.domain.days import local_moment
+from lupus_journal.domain.entries import Entry
 from lupus_journal.domain.identity import RANDOM_BYTES, ulid
-from lupus_journal.services.scribe import PATIENT
+from lupus_journal.services.scribe import PATIENT, usual_origin
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
     from random import Random
+
+    from lupus_journal.domain.entries import Origin
 
 F = TypeVar("F")
 
@@ -37,9 +40,7 @@ class Pen:
 
     def moment(self, day: date, hour: int, minute: int = 0) -> datetime:
         """A wall-clock time of a day, with the zone's offset on that day."""
-        wall = datetime.combine(day, time(hour, minute))
-        offset = wall.replace(tzinfo=self._zone).utcoffset()
-        return wall.replace(tzinfo=timezone(offset or timedelta()))
+        return local_moment(datetime.combine(day, time(hour, minute)), self._zone)
 
     def entry(
         self,
@@ -51,13 +52,12 @@ class Pen:
         note: str = "",
     ) -> Entry[F]:
         """A fact as an entry that was recorded at a moment."""
-        by_default = Origin.TYPED if author == PATIENT else Origin.CAREGIVER
         return Entry(
             id=self._name(at),
             fact=fact,
             recorded_at=at.astimezone(UTC),
             author=author,
-            origin=origin or by_default,
+            origin=origin or usual_origin(author),
             note=note,
         )
 

@@ -39,6 +39,7 @@ class CheckinAnswer:
 class CheckinDialog(ModalScreen[CheckinAnswer | None]):
     """Asks for the figures of a check-in, with the last ones beside them."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [
         *(Binding(str(digit), f"answer({digit})", show=False) for digit in range(10)),
         Binding("x", "answer(10)", show=False),

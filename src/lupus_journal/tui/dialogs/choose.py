@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ChooseDialog(ModalScreen[str | None]):
     """A short list; answers with the chosen key."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [Binding("escape", "give_up", "Cancel", tooltip="Choose nothing")]
 
     def __init__(self, title: str, choices: Mapping[str, str]) -> None:

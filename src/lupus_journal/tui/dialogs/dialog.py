@@ -25,6 +25,7 @@ T = TypeVar("T")
 class Dialog(ModalScreen[T | None], Generic[T]):
     """Asks for something, and answers with it or with `None` if it was given up."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [
         Binding("escape", "give_up", "Cancel", tooltip="Close without storing anything"),
         Binding("ctrl+s", "accept", "Save", tooltip="Store what is written here"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.today import TodayPage
 
 SNOOZE = timedelta(hours=2)
-OVERDUE, AFTERCARE = "overdue", "rem_post"
+INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"
 
 
 class TodayScreen(Screen[None]):
@@ -39,7 +39,7 @@ class TodayScreen(Screen[None]):
     CSS_PATH = "../styles/today.tcss"
     BINDINGS: ClassVar = [
         Binding("c", "check_in", "Check in", id="check-in", tooltip="How are you, in ten seconds"),
-        Binding("a", "add", "Add", id="add", tooltip="A drink, a note, a symptom or an infusion"),
+        Binding("a", "add", "Add", id="add", tooltip="A check-in, a drink or a note"),
         Binding("x", "done", "Done", id="done", tooltip="The chosen thing that is due is done"),
         Binding("z", "later", "Later", id="later", tooltip="Show it again in two hours"),
         Binding("f", "drink", "Drink", id="drink", tooltip="Log a drink", show=False),
@@ -166,7 +166,7 @@ class TodayScreen(Screen[None]):
 
     @work
     async def _answer(self, due: Due) -> None:
-        if due.kind == OVERDUE:
+        if due.kind in INFUSIONS:
             await self._settle(due)
         elif due.kind != AFTERCARE or await self._check_in():
             await self._keep(

@@ -27,7 +27,7 @@ NOTHING_PLANNED = "No infusion is planned: the next one waits for a date from yo
 class CountdownPanel(Widget):
     """The next infusion, with its time and place, and the day of the cycle."""
 
-    page: reactive[TodayPage | None] = reactive(None)
+    page: reactive[TodayPage | None] = reactive(None, layout=True)
 
     def on_mount(self) -> None:
         """Name the panel."""

@@ -24,7 +24,7 @@ NOTHING_YET = "Nothing logged yet. c checks in: a digit each, ten seconds."
 class DayPanel(Widget):
     """Today's newest figures, and the drinks where they matter."""
 
-    page: reactive[TodayPage | None] = reactive(None)
+    page: reactive[TodayPage | None] = reactive(None, layout=True)
 
     def __init__(self, asked: Sequence[Symptom]) -> None:
         super().__init__()
