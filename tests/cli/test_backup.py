@@ -72,6 +72,13 @@ class TestBackup:
         assert code == 0
         assert err == f"There was no journal at {program.journal}, so an empty one is made.\n"
 
+    @pytest.mark.parametrize("command", ["backup", "verify"])
+    def test_a_folder_is_called_one(self, program: Program, command: str) -> None:
+        program.journal.mkdir()
+        code, out, err = program(command)
+        assert (code, out) == (3, "")
+        assert err.startswith(f"{program.journal} is a folder: name the journal's file in it")
+
     def test_what_is_no_journal_is_not_backed_up(self, program: Program) -> None:
         program.journal.write_bytes(b"a letter to the clinic")
         code, out, err = program("backup")

@@ -403,6 +403,13 @@ class TestPreview:
         ).json
         assert answer["from_given"] == ["2026-01-05", "2026-01-19", "2026-06-22"]
 
+    def test_it_takes_the_options_of_the_course_that_is_thought_of(self, program: Program) -> None:
+        asked = ("course", "preview", "belimumab_iv", "--start", "2026-03-02")
+        assert program(*asked, "--rule", "grid") == program(*asked)
+        code, out, err = program(*asked, "--rule", "lattice")
+        assert (code, out) == (2, "")
+        assert err == "“lattice” is not a rule: write from-given or grid.\n"
+
     def test_a_monthly_plan_begun_on_the_31st_returns_to_it(self, program: Program) -> None:
         assert program("course", "preview", "cyc_nih", "--start", "2026-01-31").words == [
             "cyc_nih from Sat 31 Jan 2026:",

@@ -151,6 +151,14 @@ class TestAnswers:
             one["kind"] for one in monthly("due", "--json", now="2026-03-02T11:00").json["due"]
         ] == ["infusion"]
 
+    def test_the_newest_answer_counts_even_if_the_clock_stands_still(
+        self, monthly: Program
+    ) -> None:
+        for _ in range(5):
+            monthly("snooze", "3-rem_hydrate_1", "1h")
+        monthly("done", "3-rem_hydrate_1")
+        assert monthly("due", now="2026-03-01T11:00").code == 0
+
     def test_ticking_an_infusion_says_that_nothing_is_recorded_of_it(
         self, monthly: Program
     ) -> None:

@@ -106,6 +106,13 @@ def test_a_unit_that_is_not_typed_is_that_laboratorys_last_one(program: Program)
     assert logged.words == ["Logged C3 74 mg/dL, from Northside, for Sun 1 Mar 2026 (id …)."]
 
 
+def test_no_unit_is_taken_over_where_no_laboratory_is_named(program: Program) -> None:
+    program("log", "lab", "UPCR", "0.41", "mg/mg", "--on", "-30d")
+    refused = program("log", "lab", "UPCR", "410")
+    assert (refused.code, refused.out) == (1, "")
+    assert "needs its unit" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -119,6 +126,7 @@ def test_a_unit_that_is_not_typed_is_that_laboratorys_last_one(program: Program)
         (("LA ", "pos", "--on", "tomorrow"), 1, "has not come yet"),
         (("la", "pos"), 1, "“la” can mean more than one: write SSB or LA."),
         (("C3", "71 mg/dL", "--unit", "g/L"), 1, "names another unit than “g/L”"),
+        (("C3", "71", "mg/dL", "--unit", "g/L"), 1, "names another unit than “g/L”"),
         (("C3", "71", "--unit", "a b c"), 2, "“a b c” is not a unit"),
         (("C3", "71", "mg/dL", "--range", "175-75"), 1, "runs backwards"),
         (("C3", "71", "mg/dL", "--on", "31/02"), 2, "“31/02” is not a date"),

@@ -30,6 +30,18 @@ def test_lists_are_newest_first_and_within_the_days_asked_for(program: Program) 
     assert [fluid["on"] for fluid in newest["fluids"]] == ["2026-03-01", "2026-02-28"]
 
 
+def test_what_was_logged_last_comes_first_even_if_the_clock_stands_still(program: Program) -> None:
+    for ml in range(100, 200, 10):
+        program("log", "fluid", str(ml))
+        program("log", "lab", "C3", str(ml), "mg/dL")
+    fluids = program("list", "fluids", "--json").json["fluids"]
+    assert [fluid["ml"] for fluid in fluids] == list(range(190, 90, -10))
+    labs = program("list", "labs", "--json").json["labs"]
+    assert [lab["number"] for lab in labs] == list(range(190, 90, -10))
+    points = program("plot", "C3", "--json").json["points"]
+    assert [point["number"] for point in points] == list(range(100, 200, 10))
+
+
 def test_without_a_kind_everything_is_listed_under_entries(program: Program) -> None:
     program("log", "fluid", "250", "--on", "yesterday")
     program("log", "lab", "C3", "71", "mg/dL", "--on", "-5d")

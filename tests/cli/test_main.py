@@ -92,7 +92,7 @@ def test_an_answer_that_cannot_be_written_is_told() -> None:
     with Path("/dev/full").open("w") as full:
         ended = run("--help", stdout=full)
     assert ended.returncode == 1
-    assert "could not be written" in ended.stderr
+    assert "writing failed" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -11,6 +11,7 @@ from lupus_journal.cli.course_plan import (
     end_words,
     preview,
     read_plan,
+    read_rule,
 )
 from lupus_journal.cli.json_values import all_stated
 from lupus_journal.cli.options import add_note, coming_day, past_day
@@ -52,7 +53,6 @@ COUNTED = {
 def _configure_add(parser: Parser) -> None:
     parser.add_argument("regimen", metavar="REGIMEN", help="its id, its medicine or a brand")
     parser.add_argument("--start", metavar="DAY", required=True, help="the day of the first dose")
-    parser.add_argument("--rule", metavar="RULE", help="from-given (unless said) or grid")
     add_plan_options(parser)
     parser.add_argument("--last-given", metavar="DAY", help="the latest infusion, if under way")
     parser.add_argument("--medicine", metavar="NAME", help="the medicine of a custom plan")
@@ -85,14 +85,14 @@ def _course(arguments: Namespace, regimen: Regimen, *, start: date) -> Course:
     medicine = clean_line(arguments.medicine or "") or regimen.medicine
     if not medicine:
         raise NotUnderstood(f"{regimen.id} needs its medicine: name it with --medicine NAME.")
-    rule, severity, reason = arguments.rule, arguments.severity, arguments.reason
+    severity, reason = arguments.severity, arguments.reason
     return Course(
         regimen=regimen.id,
         medicine=medicine,
         start=start,
         phases=read_plan(arguments, regimen),
         brand=clean_line(arguments.brand or ""),
-        rule=AnchorRule.FROM_GIVEN if rule is None else read_choice(AnchorRule, rule, "a rule"),
+        rule=read_rule(arguments),
         severity=None if severity is None else read_choice(Severity, severity, "a severity"),
         reason=None if reason is None else read_choice(Reason, reason, "a reason"),
         tried_before=clean_line(arguments.tried or ""),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import DONE
 from lupus_journal.cli.options import coming_day, whole_number
+from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.courses import AnchorRule
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import NotUnderstood, UnknownEntry
@@ -33,6 +34,7 @@ MOST_DATES = 100
 
 def add_plan_options(parser: Parser) -> None:
     """What may be chosen about a regimen."""
+    parser.add_argument("--rule", metavar="RULE", help="from-given (unless said) or grid")
     parser.add_argument("--every", metavar="INTERVAL", help="28d, 24w or 1mo")
     parser.add_argument("--days", metavar="N", help="on how many days in a row, such as 3")
     parser.add_argument("--load", metavar="DAYS", help="the days of the first doses, such as 0,14")
@@ -46,6 +48,12 @@ def read_plan(arguments: Namespace, regimen: Regimen) -> tuple[Phase, ...]:
         days=None if days is None else whole_number(days, "--days", 1, 31),
         load=None if load is None else _loading_days(load),
     )
+
+
+def read_rule(arguments: Namespace) -> AnchorRule:
+    """The rule that was chosen, `from-given` unless one was said."""
+    typed = arguments.rule
+    return AnchorRule.FROM_GIVEN if typed is None else read_choice(AnchorRule, typed, "a rule")
 
 
 def end_words(phases: Sequence[Phase]) -> str | None:
@@ -65,7 +73,11 @@ def configure_preview(parser: Parser) -> None:
 
 
 def preview(arguments: Namespace, context: Context) -> int:
-    """Show the dates of a regimen from its start, or of a course from today, under both rules."""
+    """Show the dates of a regimen from its start, or of a course from today, under both rules.
+
+    It takes the options of `course add`; a rule that is named changes nothing.
+    """
+    read_rule(arguments)
     count = whole_number(arguments.count, "--count", 1, MOST_DATES)
     if arguments.start is None:
         return _preview_course(arguments, context, count)

@@ -59,10 +59,13 @@ def log(arguments: Namespace, context: Context) -> int:
 
 def _line(arguments: Namespace) -> LabLine:
     printed, unit = value_and_unit(arguments.printed)
+    if arguments.unit:
+        # A unit behind the value as well stays with it, so that two that differ are refused.
+        printed, unit = " ".join(arguments.printed), arguments.unit
     return LabLine(
         name=arguments.name,
         printed=printed,
-        unit=arguments.unit or unit,
+        unit=unit,
         range=arguments.range,
         method=arguments.method,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -83,7 +84,9 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     except OSError as error:
         _answer_nobody()
         reason = (error.strerror or "for an unknown reason").lower()
-        return _refuse(JournalError(f"The answer could not be written ({reason})."), REFUSED)
+        return _refuse(
+            JournalError(f"The command ended early: reading or writing failed ({reason})."), REFUSED
+        )
     return code
 
 
@@ -175,7 +178,8 @@ It records, reminds and shows; it does not diagnose, recommend treatment or repl
 
 
 def _answer_nobody() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_a_fault(

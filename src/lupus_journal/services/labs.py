@@ -198,7 +198,9 @@ class LabService:
         return read_line(line, self.analyte(line.name), code, usual_unit)
 
     def _usual_unit(self, code: str, laboratory: str) -> str:
-        """The unit of a laboratory's newest result of an analyte."""
+        """The unit of a laboratory's newest result of an analyte; one without a name has none."""
+        if not laboratory:
+            return ""
         units = (
             reported.result.fact.value.unit
             for reported in self._queries.results(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lupus_journal.domain.days import dated
+from lupus_journal.domain.record_words import against_range, lab_value
 from lupus_journal.domain.visit_page import NOTHING, Section, Table
 
 if TYPE_CHECKING:
@@ -44,7 +45,27 @@ def labs_section(results: Sequence[ReportedResult]) -> Section:
     )
     head = ("Test", "Unit", "Range", "Laboratory", *map(dated, dates))
     note = "As printed; L and H are the laboratory's own flag, or follow from its own range."
-    return Section("Laboratory results", (note,), Table(head, rows))
+    return Section("Laboratory results", (note, *_earlier(shown, dates)), Table(head, rows))
+
+
+def _earlier(results: Iterable[ReportedResult], dates: Sequence[date]) -> list[str]:
+    """The newest result of each analyte that has none on these dates."""
+    newest: dict[str, ReportedResult] = {}
+    for result in sorted(results, key=lambda one: one.report.fact.on):
+        newest[result.result.fact.code] = result
+    told = [
+        f"{one.result.fact.name} {_told(one)}, {dated(one.report.fact.on)}"
+        for one in sorted(newest.values(), key=lambda one: SHOWN.index(one.result.fact.code))
+        if one.report.fact.on not in dates
+    ]
+    return [f"Last measured before these dates: {'; '.join(told)}."] if told else []
+
+
+def _told(reported: ReportedResult) -> str:
+    """A result where no table says its unit, range and laboratory: 450 mg/g, above <200 (H)."""
+    result, report = reported.result.fact, reported.report.fact
+    parts = (lab_value(result), against_range(result), report.laboratory)
+    return ", ".join(part for part in parts if part)
 
 
 def _by_series(

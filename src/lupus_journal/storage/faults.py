@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -57,6 +58,13 @@ def unreachable(path: str, reason: str | None) -> JournalUnavailable:
     )
 
 
+def a_folder(path: str) -> JournalUnavailable:
+    """The sentence about a folder where a journal's file is meant."""
+    return JournalUnavailable(
+        f"{path} is a folder: name the journal's file in it, such as {path}/journal.db."
+    )
+
+
 def _meant(path: str) -> str:
     """The name that a half-made file is to get, or the path as it is."""
     name, _, mark = path.removesuffix(".new").rpartition(".")
@@ -65,6 +73,8 @@ def _meant(path: str) -> str:
 
 def _explained(path: str, error: sqlite3.Error) -> JournalError:
     path, said = _meant(path), str(error).lower()
+    if os.path.isdir(path):
+        return a_folder(path)
     # The extended codes keep the plain one in their last byte; Python's own errors have none.
     match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

@@ -12,6 +12,7 @@ from lupus_journal.domain.errors import JournalUnavailable
 from lupus_journal.storage.faults import (
     MARK_LENGTH,
     DamagedJournal,
+    a_folder,
     in_plain_words,
     reaching,
     unreachable,
@@ -117,9 +118,7 @@ def _is_there(path: str) -> bool:
         # A name with a NUL in it is a ValueError.
         raise unreachable(path, getattr(error, "strerror", None)) from None
     if stat.S_ISDIR(found.st_mode):
-        raise JournalUnavailable(
-            f"{path} is a folder: name the journal's file in it, such as {path}/journal.db."
-        )
+        raise a_folder(path)
     if not stat.S_ISREG(found.st_mode):
         raise JournalUnavailable(f"{path} is not a file: name the journal's own file.")
     if found.st_size == 0:

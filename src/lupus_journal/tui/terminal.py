@@ -7,7 +7,7 @@ import sys
 
 
 def is_gone() -> bool:
-    """Whether the window was closed: no signal need tell, if the app was not its foremost program."""
+    """Whether the window was closed, which no signal tells a program that is not its foremost."""
     if not hasattr(select, "poll") or sys.__stdin__ is None:
         return False
     watched = select.poll()

@@ -83,6 +83,14 @@ def test_another_laboratory_method_unit_or_range_is_another_row() -> None:
     ]
 
 
+def test_what_was_last_measured_before_these_dates_is_still_told() -> None:
+    complement = [reported("C3", month, f"{80 + month}") for month in range(3, 7)]
+    protein = [reported("UPCR", month, f"{500 - month}", "mg/g", "<200") for month in (1, 2)]
+    assert labs_section([*reversed(complement), *reversed(protein)]).lines[1:] == (
+        "Last measured before these dates: UPCR 498 mg/g, above <200 (H), Northside, 3 Feb 2026.",
+    )
+
+
 def test_two_results_of_one_day_are_both_shown() -> None:
     assert rows(reported("C3", 1, "80"), reported("C3", 1, "82"))[1][4] == "80; 82"
 

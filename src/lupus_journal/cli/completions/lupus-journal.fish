@@ -203,6 +203,7 @@ complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l jour
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l as -x -d 'who is acting, if not the patient'
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l json -d 'the answer as one JSON object'
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l start -x -d 'the first day, for a regimen'
+complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l rule -x -d 'from-given (unless said) or grid'
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l every -x -d '28d, 24w or 1mo'
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l days -x -d 'on how many days in a row, such as 3'
 complete -c lupus-journal -n '_shtab_lupus_journal_using course preview' -l load -x -d 'the days of the first doses, such as 0,14'
