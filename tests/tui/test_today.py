@@ -190,7 +190,7 @@ async def test_a_past_planned_date_asks_what_became_of_it(journal: Journal, sett
         await settle(pilot)
         assert "Planned for 1 Mar: given, moved or held?" in text_of(app)
         app.query_one(DueList).focus()
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await pilot.pause()
         await pilot.press("ctrl+s")
         await settle(pilot)
@@ -282,3 +282,26 @@ async def test_a_booked_time_stands_in_the_countdown(journal: Journal, settle: S
         shown = text_of(app)
     assert "Mon 9 Mar 2026 at 09:30" in shown
     assert "Day unit [2]" in shown
+
+
+async def test_answers_typed_ahead_reach_the_check_in(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("c", "6", "4", "3", "5")
+        await settle(pilot)
+    assert len(journal.checkins.figures_on(TODAY)) == 4
+
+
+async def test_a_follow_up_is_answered_by_a_check_in(journal: Journal, settle: Settle) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 27))
+    follow_up = journal.reminders.due()[0]
+    assert follow_up.kind == "rem_post"
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("x", "6", "4", "3", "5")
+        await settle(pilot)
+    assert len(journal.checkins.figures_on(TODAY)) == 4
+    assert follow_up.id not in [one.id for one in journal.reminders.due()]

@@ -127,6 +127,10 @@ class JournalApp(App[None]):
             self.action_show_today()
             self.push_screen(LabsScreen(self._quick.clock, self.whole_journal))
 
+    def action_help_quit(self) -> None:
+        """Say which key leaves, to somebody who presses ctrl+c."""
+        self.tell("q leaves the journal; everything is saved.")
+
     def action_help(self) -> None:
         """Show or hide every key that works here."""
         if self.screen.query("HelpPanel"):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from lupus_journal.bootstrap import QuickJournal
     from lupus_journal.domain.reminders import Due
+    from lupus_journal.tui.dialogs.checkin import CheckinAnswer
     from lupus_journal.services.today import TodayPage
 
 SNOOZE = timedelta(hours=2)
@@ -87,19 +88,24 @@ class TodayScreen(Screen[None]):
         except JournalError as error:
             self._tell(error)
 
-    @work
-    async def action_check_in(self) -> None:
+    def action_check_in(self) -> None:
         """Ask how the person is, and keep it."""
-        await self._check_in()
+        self._ask_how_it_is(None)
 
-    async def _check_in(self) -> bool:
+    def _ask_how_it_is(self, follow_up: Due | None) -> None:
+        """Ask at once, with no pause in which the answers typed ahead would act on this screen."""
         from lupus_journal.tui.dialogs.checkin import CheckinDialog
 
-        last = await asyncio.to_thread(self._quick.checkins.last_figures)
-        answer = await self.app.push_screen_wait(CheckinDialog(self._quick.asked, last))
-        if answer is None:
-            return False
-        return await self._keep(
+        def keep(answer: CheckinAnswer | None) -> None:
+            if answer is not None:
+                self._keep_check_in(answer, follow_up)
+
+        last = self._quick.checkins.last_figures()
+        self.app.push_screen(CheckinDialog(self._quick.asked, last), keep)
+
+    @work
+    async def _keep_check_in(self, answer: CheckinAnswer, follow_up: Due | None) -> None:
+        is_kept = await self._keep(
             lambda: self._quick.checkins.record(
                 self._quick.person.right_now(),
                 answer.figures,
@@ -108,6 +114,8 @@ class TodayScreen(Screen[None]):
             ),
             answer.words,
         )
+        if is_kept and follow_up is not None:
+            await self._tick_off(follow_up)
 
     @work
     async def action_drink(self) -> None:
@@ -168,10 +176,16 @@ class TodayScreen(Screen[None]):
     async def _answer(self, due: Due) -> None:
         if due.kind in INFUSIONS:
             await self._settle(due)
-        elif due.kind != AFTERCARE or await self._check_in():
-            await self._keep(
-                lambda: self._quick.reminders.answer(due.id, Answered.DONE), f"Done: {due.title}"
-            )
+        elif due.kind == AFTERCARE:
+            self._ask_how_it_is(due)
+        else:
+            await self._tick_off(due)
+
+    async def _tick_off(self, due: Due) -> None:
+        await self._keep(
+            lambda: self._quick.reminders.answer(due.id, Answered.DONE),
+            f"Ticked off the reminder “{due.title}”.",
+        )
 
     async def _settle(self, due: Due) -> None:
         """Ask what became of a planned infusion, and record it."""

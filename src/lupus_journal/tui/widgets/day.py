@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.today import TodayPage
 
-NOTHING_YET = "Nothing logged yet. c checks in: a digit each, ten seconds."
+NOT_YET = "No figures yet today. c checks in: a digit each, ten seconds."
 
 
 class DayPanel(Widget):
@@ -44,9 +44,9 @@ class DayPanel(Widget):
             for symptom in self._asked
             if symptom.id in newest
         ]
-        lines = lines or [Content(NOTHING_YET)]
-        if self.page.drinks_matter:
-            drunk = self.page.drunk_ml
+        lines = lines or [Content(NOT_YET)]
+        drunk = self.page.drunk_ml
+        if drunk is not None or self.page.drinks_matter:
             told = "none logged" if drunk is None else f"{drunk:,} ml logged"
             lines.append(Content(f"Drinks: {told}. f logs one."))
         return Content("\n").join(lines)

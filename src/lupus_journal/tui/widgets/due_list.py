@@ -44,11 +44,10 @@ class DueList(OptionList):
 
     @property
     def chosen(self) -> Due | None:
-        """What the cursor is on, or the only thing there is."""
+        """What the cursor is on."""
         due = self.page.due if self.page else ()
-        if self.highlighted is None:
-            return due[0] if len(due) == 1 else None
-        return due[self.highlighted] if self.highlighted < len(due) else None
+        place = self.highlighted
+        return due[place] if place is not None and place < len(due) else None
 
     def on_mount(self) -> None:
         """Name the list."""
@@ -56,7 +55,7 @@ class DueList(OptionList):
 
     def watch_page(self) -> None:
         """List what is due now, with the cursor where it was."""
-        kept = self.highlighted
+        kept = self.highlighted or 0
         due = self.page.due if self.page else ()
         shown = due if self._shows_all else due[:SHOWN_AT_ONCE]
         options = [Option(plain(f"○ {one.title}"), id=one.id) for one in shown]
@@ -64,7 +63,7 @@ class DueList(OptionList):
             options.append(Option(plain(f"  +{len(due) - len(shown)} more"), id=MORE))
         self.set_options(options)
         self.display = bool(due)
-        if kept is not None and options:
+        if options:
             self.highlighted = min(kept, len(options) - 1)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
