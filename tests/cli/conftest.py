@@ -47,7 +47,9 @@ class Program:
         self._capture.readouterr()
         code = main(argv, environment)
         out, err = self._capture.readouterr()
-        return Outcome(code, out, err)
+        # That the journal is new is said by the first command, whichever that is.
+        made = f"There was no journal at {self.journal}, so a new one was made.\n"
+        return Outcome(code, out, err.replace(made, ""))
 
 
 @pytest.fixture

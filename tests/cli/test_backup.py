@@ -219,3 +219,15 @@ class TestRestore:
         code, out, err = program("restore", str(program.journal), "--yes")
         assert (code, out) == (1, "")
         assert "is the journal itself" in err
+
+
+@pytest.mark.parametrize("command", ["backup", "verify"])
+@pytest.mark.parametrize("content", [b"", b"not SQLite", b"SQLite format 3\0"])
+def test_what_is_no_journal_is_neither_backed_up_nor_called_well(
+    program: Program, command: str, content: bytes
+) -> None:
+    program.journal.write_bytes(content)
+    outcome = program(command)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.count("\n") == 1
+    assert program.journal.read_bytes() == content

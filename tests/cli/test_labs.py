@@ -191,3 +191,11 @@ def test_a_limit_printed_as_exclusive_stays_so(program: Program) -> None:
 def test_what_a_caregiver_enters_is_marked_as_theirs(program: Program) -> None:
     program("--as", "Sam", "log", "lab", "C3", "71", "mg/dL")
     assert (labs(program)[0]["author"], labs(program)[0]["origin"]) == ("Sam", "caregiver")
+
+
+@pytest.mark.parametrize("printed", ["abc", "seven", "<"])
+def test_words_that_are_no_result_are_refused_for_a_figure(program: Program, printed: str) -> None:
+    outcome = program("log", "lab", "C3", printed)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "is no result that can be read for Complement C3" in outcome.err
+    assert program("list", "labs", "--json").json["labs"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ class Context:
     def __init__(self, options: Mapping[str, str], environment: Mapping[str, str]) -> None:
         self._options = options
         self._environment = environment
+        self._is_new = False
 
     @cached_property
     def clock(self) -> Clock:
@@ -64,6 +66,7 @@ class Context:
         """The journal with what is done many times a day."""
         from lupus_journal.bootstrap import open_quick
 
+        self._note_whether_new()
         return open_quick(self.path, self.clock, self.author)
 
     @cached_property
@@ -80,7 +83,16 @@ class Context:
         """The whole journal, without its daily backup."""
         from lupus_journal.bootstrap import open_journal
 
+        self._note_whether_new()
         return open_journal(self.path, self.clock, self.author)
+
+    def tell_what_was_made(self) -> None:
+        """Say that the journal is new: its path may be mistyped, and an older one is elsewhere."""
+        if self._is_new:
+            self.say(f"There was no journal at {self.path}, so a new one was made.")
+
+    def _note_whether_new(self) -> None:
+        self._is_new = self._is_new or not os.path.lexists(self.path)
 
     def safe(self, *, make: bool = True) -> SafekeepingService:
         """What keeps the journal safe, in whatever state it is; made first if there is none."""

@@ -117,7 +117,10 @@ def _run(words: Sequence[str], options: Options, environment: Mapping[str, str])
     arguments = parser.parse_args(arranged(rest, valued_options(parser), options))
     if command.run is None:
         raise NotUnderstood(f"“{program}” needs one more word: “{program} --help” lists them.")
-    return command.run(arguments, Context(options, environment))
+    context = Context(options, environment)
+    code = command.run(arguments, context)
+    context.tell_what_was_made()
+    return code
 
 
 def command_named(name: str) -> Command:

@@ -26,6 +26,9 @@ LONGEST_UNIT = 40
 LONGEST_TEXT = 200
 """How long a printed value, a range or a method can be."""
 
+FIGURES = (ReportedAs.NUMBER, ReportedAs.TITRE, ReportedAs.COUNT)
+"""The forms of which a result in other words is more likely a slip than what was printed."""
+
 _BRACKETS = str.maketrans("", "", "[]{}")
 
 
@@ -60,6 +63,11 @@ def read_line(line: LabLine, analyte: Analyte | None, code: str, usual_unit: str
     """
     dipstick = analyte is not None and analyte.reported is ReportedAs.ORDINAL
     value = read_lab_value(line.printed, dipstick=dipstick)
+    if value.printed and value.form is Form.TEXT and analyte and analyte.reported in FIGURES:
+        raise InvalidEntry(
+            f"{quoted(line.printed)} is no result that can be read for {analyte.name}: write it as "
+            "71, <10, 1:320, negative or pending, and anything else as a note."
+        )
     value = replace(value, unit=_unit(line, value, usual_unit))
     if analyte and analyte.units and takes_unit(value) and not value.unit:
         raise InvalidEntry(_which_unit(analyte, value))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+ANY_VERSION = 2**31
+"""A copy can be made of what no program of today can read."""
+
+
 class SqlSafe:
     """Keeps one journal safe."""
 
@@ -26,6 +30,8 @@ class SqlSafe:
 
     def back_up(self, now: datetime, folder: str | None = None) -> Backup:
         """A new backup, in the journal's own folder of backups unless another is named."""
+        if files.version_of(self._path, ANY_VERSION) == 0:
+            raise JournalUnavailable(f"There is no journal at {self._path} that could be copied.")
         return backups.make(self._path, now, folder)
 
     def back_up_daily(self, now: datetime) -> Backup | None:
@@ -34,6 +40,7 @@ class SqlSafe:
 
     def verify(self, now: datetime) -> Verification:
         """What a check of every page, reference and row finds."""
+        files.version_of(self._path, NEWEST)
         made = backups.of(self._path, now.tzinfo)
         with files.reading(self._path) as db:
             return Verification(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from lupus_journal.bootstrap import QuickJournal
     from lupus_journal.domain.reminders import Due
-    from lupus_journal.tui.dialogs.checkin import CheckinAnswer
     from lupus_journal.services.today import TodayPage
+    from lupus_journal.tui.dialogs.checkin import CheckinAnswer
 
 SNOOZE = timedelta(hours=2)
 INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"

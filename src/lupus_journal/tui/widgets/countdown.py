@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NO_COURSE = (
     "No treatment course yet.\n"
-    "“lupus-journal course add REGIMEN --start DATE” begins one; "
+    "“lupus-journal course add --help” lists the schedules and shows how to begin one; "
     "“lupus-journal demo” shows a made-up patient."
 )
 NOTHING_PLANNED = "No infusion is planned: the next one waits for a date from your centre."
