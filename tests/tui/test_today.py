@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Select
 
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.drinking import ToldToLimit
@@ -305,3 +305,23 @@ async def test_a_follow_up_is_answered_by_a_check_in(journal: Journal, settle: S
         await settle(pilot)
     assert len(journal.checkins.figures_on(TODAY)) == 4
     assert follow_up.id not in [one.id for one in journal.reminders.due()]
+
+
+async def test_a_held_infusion_needs_its_reason(journal: Journal, settle: Settle) -> None:
+    course = belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 1))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        app.screen.query_one("#outcome", Select).value = "held"
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Choose why it was held." in text_of(app)
+        app.screen.query_one("#reason", Select).value = "infection"
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    held = [one for one in journal.infusions.timeline(course).values() if one.reason]
+    assert [(one.status, one.reason) for one in held] == [("held", "infection")]

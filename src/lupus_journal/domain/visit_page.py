@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-VERIFY = "Values were typed by the patient: verify before relying on them."
+VERIFY = "Values were typed by the patient or a caregiver: verify before relying on them."
 DISCLAIMER = (
     "This journal records and shows what you enter next to published reference values; it does "
     "not diagnose, recommend treatment or replace your care team — in an emergency call your "
@@ -44,11 +44,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of the page: sentences, then a table if there is one."""
+    """A titled part of the page: sentences, a table if there is one, and what follows on it."""
 
     title: str
     lines: tuple[str, ...] = ()
     table: Table | None = None
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ def rendered(page: VisitPage) -> str:
     """The whole page."""
     parts = [f"# {escaped(page.title)}", *_facts(page)]
     for section in page.sections:
-        parts += ["", f"## {escaped(section.title)}", "", *_section(section)]
+        parts += ["", f"## {escaped(section.title)}", *_section(section)]
     parts += ["", "---", "", "\n\n".join(f"*{escaped(line)}*" for line in page.footer)]
     return "\n".join(parts) + "\n"
 
@@ -40,11 +40,15 @@ def _facts(page: VisitPage) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    for line in section.lines:
+    table = _table(section.table) if section.table else ()
+    for block in (_items(section.lines), table, _items(section.below)):
+        if lines := list(block):
+            yield from ("", *lines)
+
+
+def _items(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
         yield f"- {escaped(line)}"
-    if section.table:
-        yield ""
-        yield from _table(section.table)
 
 
 def _table(table: Table) -> Iterator[str]:

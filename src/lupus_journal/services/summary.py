@@ -10,7 +10,7 @@ from lupus_journal.domain.dose_words import next_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.labs import ReportedResult
 from lupus_journal.domain.visit_page import Days, VisitPage
-from lupus_journal.services.summary_labs import COLUMNS, SHOWN, labs_section
+from lupus_journal.services.summary_labs import labs_section
 from lupus_journal.services.summary_symptoms import symptoms_section
 from lupus_journal.services.summary_treatment import (
     Taken,
@@ -83,7 +83,12 @@ class SummaryService:
                 infusions_section(courses, days),
                 steroids_section(taken, days),
                 labs_section(list(self._results(days.last))),
-                symptoms_section(scores, checkins, days, self._symptom_named),
+                symptoms_section(
+                    scores,
+                    checkins,
+                    self._kept_in(days, (*scores, *checkins)),
+                    self._symptom_named,
+                ),
             ),
         )
 
@@ -95,6 +100,13 @@ class SummaryService:
                 "so name a day up to today."
             )
         return Days(since or months_later(today, -USUAL_MONTHS), today)
+
+    def _kept_in(self, days: Days, noted: Iterable[SymptomScore | Checkin]) -> Days:
+        """The days from the first on which anything was noted, unless that was before them all."""
+        for log in (self._kept.symptoms, self._kept.checkins):
+            if log.between(None, days.first, newest=1, private=0):
+                return days
+        return Days(min((one.on for one in noted), default=days.first), days.last)
 
     def _courses(self, days: Days) -> list[tuple[Course, dict[int, Infusion]]]:
         """The courses that run or ended in these days, each with its doses by number."""
@@ -124,22 +136,15 @@ class SummaryService:
         return _shared(self._kept.dose_periods.matching(medicine=medicine.id))[::-1]
 
     def _results(self, last: date) -> Iterator[ReportedResult]:
-        """The results of the newest days on which one was reported that the page shows."""
-        seen: set[date] = set()
-        for report in self._kept.lab_reports.between(None, last):
-            if report.private:
-                continue
-            results = [
-                result
-                for result in self._kept.lab_results.matching(report=report.id)
-                if result.fact.code in SHOWN and not result.private
-            ]
-            if not results:
-                continue
-            seen.add(report.fact.on)
-            if len(seen) > COLUMNS:
-                return
-            yield from (ReportedResult(result, report) for result in results)
+        """Every result up to a day, however long ago, with its report."""
+        reports = {
+            report.id: report
+            for report in self._kept.lab_reports.between(None, last)
+            if not report.private
+        }
+        for result in self._kept.lab_results.between(None, last):
+            if not result.private and (report := reports.get(result.fact.report)):
+                yield ReportedResult(result, report)
 
 
 def _shared(entries: Iterable[Entry[F]]) -> list[F]:

@@ -36,29 +36,46 @@ class Series(NamedTuple):
 
 def labs_section(results: Sequence[ReportedResult]) -> Section:
     """The newest dates with a result, a row for each laboratory, method, unit and range."""
+    if not results:
+        return Section("Laboratory results", ("None are recorded.",))
     shown = [result for result in results if result.result.fact.code in SHOWN]
+    others = _also([result for result in results if result.result.fact.code not in SHOWN])
     dates = sorted({result.report.fact.on for result in shown})[-COLUMNS:]
     if not dates:
-        return Section("Laboratory results", ("None are recorded.",))
+        return Section("Laboratory results", below=others)
     rows = tuple(
         (*_row_head(series), *_cells(own, dates)) for series, own in _by_series(shown, dates)
     )
     head = ("Test", "Unit", "Range", "Laboratory", *map(dated, dates))
     note = "As printed; L and H are the laboratory's own flag, or follow from its own range."
-    return Section("Laboratory results", (note, *_earlier(shown, dates)), Table(head, rows))
+    return Section("Laboratory results", (note, *_earlier(shown, dates)), Table(head, rows), others)
+
+
+def _also(results: Iterable[ReportedResult]) -> tuple[str, ...]:
+    """The newest result of each analyte that has no row, the one measured last before the others."""
+    newest = sorted(_newest(results), key=lambda one: one.report.fact.on, reverse=True)
+    told = [
+        f"{one.result.fact.code} {_printed(one.result.fact, lab_value(one.result.fact))} "
+        f"({dated(one.report.fact.on)})"
+        for one in newest
+    ]
+    return (f"Also recorded: {'; '.join(told)}.",) if told else ()
 
 
 def _earlier(results: Iterable[ReportedResult], dates: Sequence[date]) -> list[str]:
     """The newest result of each analyte that has none on these dates."""
-    newest: dict[str, ReportedResult] = {}
-    for result in sorted(results, key=lambda one: one.report.fact.on):
-        newest[result.result.fact.code] = result
     told = [
         f"{one.result.fact.name} {_told(one)}, {dated(one.report.fact.on)}"
-        for one in sorted(newest.values(), key=lambda one: SHOWN.index(one.result.fact.code))
+        for one in sorted(_newest(results), key=lambda one: SHOWN.index(one.result.fact.code))
         if one.report.fact.on not in dates
     ]
     return [f"Last measured before these dates: {'; '.join(told)}."] if told else []
+
+
+def _newest(results: Iterable[ReportedResult]) -> list[ReportedResult]:
+    """The newest result of each analyte; of one day, the one that was recorded last."""
+    by_day = sorted(results, key=lambda one: (one.report.fact.on, one.result.recorded_at))
+    return list({one.result.fact.code: one for one in by_day}.values())
 
 
 def _told(reported: ReportedResult) -> str:
@@ -103,11 +120,13 @@ def _row_head(series: Series) -> tuple[str, str, str, str]:
 def _cells(results: Iterable[ReportedResult], dates: Iterable[date]) -> list[str]:
     printed: dict[date, list[str]] = {}
     for result in results:
-        printed.setdefault(result.report.fact.on, []).append(_printed(result.result.fact))
+        printed.setdefault(result.report.fact.on, []).append(
+            _printed(result.result.fact, result.result.fact.value.printed)
+        )
     return ["; ".join(printed.get(day, [NOTHING])) for day in dates]
 
 
-def _printed(result: LabResult) -> str:
+def _printed(result: LabResult, text: str) -> str:
     """The text as printed, and the flag that its range gives it unless one was printed."""
     flag = "" if result.value.flag else result.flag
-    return f"{result.value.printed} {flag}".rstrip()
+    return f"{text} {flag}".rstrip()

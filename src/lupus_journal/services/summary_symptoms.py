@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.days import dated
 from lupus_journal.domain.numbers import written
 from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.visit_page import Section, Table
@@ -61,7 +62,7 @@ def _highest_by_day(scores: Iterable[SymptomScore]) -> dict[str, dict[date, Deci
 def _completeness(scores: Iterable[SymptomScore], checkins: Iterable[Checkin], days: Days) -> str:
     logged = {score.on for score in scores} | {checkin.on for checkin in checkins}
     too_tired = {checkin.on for checkin in checkins if checkin.too_tired}
-    words = f"Logged {len(logged)} of {days.count} days"
+    words = f"Logged {len(logged)} of {days.count} days since {dated(days.first)}"
     return f"{words}; too tired for figures on {len(too_tired)}." if too_tired else f"{words}."
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lupus_journal.domain.schedule import PlannedDose
     from lupus_journal.domain.visit_page import Days
 
+NEWEST = 6
+"""How many doses of a course are told even if they were given on plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -49,7 +52,7 @@ def medicine_words(taken: Iterable[Taken], day: date) -> str:
 def infusions_section(
     courses: Iterable[tuple[Course, Mapping[int, Infusion]]], days: Days
 ) -> Section:
-    """The doses that were planned and given in a span of days, and those that left the plan."""
+    """How many doses were planned and given in a span of days, and what became of them."""
     lines = [line for course, kept in courses for line in _course_lines(course, kept, days)]
     return Section("Infusions", tuple(lines or ["No infusion was planned or given."]))
 
@@ -61,23 +64,38 @@ def steroids_section(taken: Iterable[Taken], days: Days) -> Section:
 
 
 def _course_lines(course: Course, kept: Mapping[int, Infusion], days: Days) -> Iterator[str]:
+    joined = min(kept, default=1)
     within = [
         dose
         for dose in _until(course, kept, days.last)
-        if _planned_on(dose) in days or dose.day in days
+        if dose.number >= joined and (_planned_on(dose) in days or dose.day in days)
     ]
     if not within:
         return
     planned = sum(_planned_on(dose) in days for dose in within)
     given = [dose for dose in within if dose.status is InfusionStatus.GIVEN and dose.day in days]
     brand = f" ({course.brand})" if course.brand else ""
+    recorded = f", recorded from dose {joined} on" if joined > 1 else ""
     yield (
-        f"{course.medicine}{brand}, since {dated(course.start)}: "
+        f"{course.medicine}{brand}, since {dated(course.start)}{recorded}: "
         f"{planned} planned, {len(given)} given in these days."
     )
-    for dose in within:
-        if said := _off_plan(dose, kept.get(dose.number), days.last):
-            yield f"Dose {dose.number}, planned for {dated(_planned_on(dose))}: {said}."
+    yield from _dose_lines(within, kept, days.last)
+
+
+def _dose_lines(
+    within: Sequence[PlannedDose], kept: Mapping[int, Infusion], today: date
+) -> Iterator[str]:
+    """The newest doses and each one that left the plan, the newest first; the others as a number."""
+    told = [
+        (words, _left_plan(dose, kept.get(dose.number)))
+        for dose in reversed(within)
+        if (words := _dose_words(dose, kept.get(dose.number), today))
+    ]
+    lines = [words for place, (words, left) in enumerate(told) if place < NEWEST or left]
+    yield from lines
+    if others := len(told) - len(lines):
+        yield f"{others} earlier {'dose' if others == 1 else 'doses'} given on plan."
 
 
 def _until(course: Course, kept: Mapping[int, Infusion], last: date) -> Iterator[PlannedDose]:
@@ -92,19 +110,45 @@ def _planned_on(dose: PlannedDose) -> date:
     return dose.computed or dose.day
 
 
-def _off_plan(dose: PlannedDose, infusion: Infusion | None, today: date) -> str:
-    """What happened to a dose that was not simply given on its day."""
-    if dose.status.is_ahead:
-        return "nothing recorded" if dose.day < today else ""
-    was_held = infusion is not None and infusion.reason is not None
-    if dose.status is not InfusionStatus.GIVEN:
-        return state_words(dose, infusion)
-    if is_on_plan(dose.lateness or 0) and not was_held and not dose.limit:
+def _left_plan(dose: PlannedDose, infusion: Infusion | None) -> bool:
+    """Whether a dose was not simply given on its day."""
+    if dose.status is not InfusionStatus.GIVEN or not is_on_plan(dose.lateness or 0):
+        return True
+    return _was_held(infusion) or dose.limit is not None
+
+
+def _was_held(infusion: Infusion | None) -> bool:
+    return infusion is not None and infusion.reason is not None
+
+
+def _dose_words(dose: PlannedDose, infusion: Infusion | None, today: date) -> str:
+    """What happened to a dose, and on which day; empty for one that is still ahead."""
+    if dose.status is InfusionStatus.GIVEN:
+        return f"Dose {dose.number}: {_given_words(dose, infusion)}."
+    if dose.status.is_ahead and dose.day >= today:
         return ""
-    why = [infusion.reason, infusion.reason_note] if infusion else []
-    reason = ": ".join(filter(None, why))
-    held = f"held for {reason}" if was_held else reason
-    return "; ".join(filter(None, (state_words(dose, infusion), held, dose.limit)))
+    state = "nothing recorded" if dose.status.is_ahead else state_words(dose, infusion)
+    return f"Dose {dose.number}: {state} (planned {dated(_planned_on(dose))})."
+
+
+def _given_words(dose: PlannedDose, infusion: Infusion | None) -> str:
+    given = f"given {dated(dose.day)}"
+    if infusion is None or not _left_plan(dose, infusion):
+        return given
+    why = ": ".join(filter(None, (infusion.reason, infusion.reason_note)))
+    held = f"held before for {why}" if _was_held(infusion) else why
+    said = ", ".join(filter(None, (given, _off_by(dose), held)))
+    return "; ".join(filter(None, (said, dose.limit)))
+
+
+def _off_by(dose: PlannedDose) -> str:
+    """How many days off the plan a dose was given: 2 days late (planned 31 Mar 2026)."""
+    if not dose.lateness:
+        return ""
+    days = abs(dose.lateness)
+    side = "late" if dose.lateness > 0 else "early"
+    planned = dated(_planned_on(dose))
+    return f"{days} {'day' if days == 1 else 'days'} {side} (planned {planned})"
 
 
 def _steroid_lines(taken: Taken, days: Days) -> Iterator[str]:

@@ -14,6 +14,7 @@ from textual.binding import Binding
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.crash import report_of
+from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.screens.today import TodayScreen
 from lupus_journal.tui.terminal import is_gone
 
@@ -72,7 +73,7 @@ class JournalApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen, with what was read before the app started."""
-        return TodayScreen(self._quick, self._page)
+        return TodayScreen(self._quick, self.whole_journal, self._page)
 
     def on_load(self) -> None:
         """Listen for signals before there is a screen that they could leave behind."""
@@ -153,15 +154,13 @@ class JournalApp(App[None]):
     def reload(self) -> None:
         """Have every screen read the journal again."""
         for screen in self.screen_stack:
-            if isinstance(screen, TodayScreen) or hasattr(screen, "load"):
+            if isinstance(screen, ReadingScreen):
                 screen.load()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette lists the keys and Textual's own choice of theme, and nothing twice."""
+        """The palette lists the keys and Textual's choice of theme, and nothing twice."""
         yield from (
-            command
-            for command in super().get_system_commands(screen)
-            if command.title in {"Theme", "Screenshot"}
+            command for command in super().get_system_commands(screen) if command.title == "Theme"
         )
 
     def _end_without_a_terminal(self) -> None:

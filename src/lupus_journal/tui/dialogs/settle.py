@@ -9,7 +9,8 @@ from textual import on
 from textual.widgets import Select
 
 from lupus_journal.domain.days import Leaning, read_day, written
-from lupus_journal.domain.infusions import HoldReason
+from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.infusions import HoldReason, InfusionStatus
 from lupus_journal.tui.dialogs.dialog import Dialog, field
 from lupus_journal.tui.text import plain
 
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from lupus_journal.bootstrap import Journal
     from lupus_journal.domain.reminders import Due
 
-GIVEN, MOVED, HELD, MISSED = "given", "moved", "held", "missed"
+GIVEN, MOVED = InfusionStatus.GIVEN, InfusionStatus.MOVED
+HELD, MISSED = InfusionStatus.HELD, InfusionStatus.MISSED
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a dose, ready to be recorded."""
+    """What became of a dose."""
 
     due: Due
-    outcome: str
+    outcome: InfusionStatus
     day: date | None
     reason: HoldReason | None
 
@@ -39,18 +40,6 @@ class Settled:
         """What was recorded, as a sentence."""
         when = f" {'to' if self.outcome == MOVED else 'on'} {written(self.day)}" if self.day else ""
         return f"Dose {self.due.dose} {self.outcome}{when}."
-
-    def record(self, journal: Journal) -> None:
-        """Keep it."""
-        dose = journal.infusions.dose(journal.courses.named(self.due.course), self.due.dose)
-        if self.outcome == GIVEN and self.day:
-            journal.infusions.give(dose, self.day)
-        elif self.outcome == MOVED and self.day:
-            journal.infusions.move(dose, self.day)
-        elif self.outcome == HELD:
-            journal.infusions.hold(dose, self.reason or HoldReason.OTHER)
-        else:
-            journal.infusions.miss(dose)
 
 
 class SettleDialog(Dialog[Settled]):
@@ -65,9 +54,9 @@ class SettleDialog(Dialog[Settled]):
 
     def fields(self) -> Iterator[Widget]:
         """What happened; then the day it was given or moved to, or why it was held."""
-        outcomes = [(plain(word.capitalize()), word) for word in (GIVEN, MOVED, HELD, MISSED)]
+        outcomes = [(plain(word.capitalize()), word.value) for word in (GIVEN, MOVED, HELD, MISSED)]
         reasons = [(plain(str(reason)), reason.value) for reason in HoldReason]
-        yield Select(outcomes, value=GIVEN, allow_blank=False, id="outcome", compact=True)
+        yield Select(outcomes, value=GIVEN.value, allow_blank=False, id="outcome", compact=True)
         yield field(
             "Day", "day", min(self._due.on, self._today).isoformat(), "2026-03-01, mon, -3d"
         )
@@ -79,18 +68,21 @@ class SettleDialog(Dialog[Settled]):
 
     @on(Select.Changed, "#outcome")
     def _outcome_chosen(self, message: Select.Changed) -> None:
-        self._show(str(message.value))
+        self._show(InfusionStatus(str(message.value)))
 
     def read(self) -> Settled:
         """What became of the dose."""
-        outcome = str(self.query_one("#outcome", Select).value)
+        outcome = InfusionStatus(str(self.query_one("#outcome", Select).value))
         leaning = Leaning.FUTURE if outcome == MOVED else Leaning.PAST
         has_day = outcome in (GIVEN, MOVED)
         day = read_day(self.typed("day"), self._today, leaning) if has_day else None
         chosen = self.query_one("#reason", Select).value
-        reason = HoldReason(chosen) if outcome == HELD and isinstance(chosen, str) else None
-        return Settled(self._due, outcome, day, reason)
+        if outcome is not HELD:
+            return Settled(self._due, outcome, day, None)
+        if not isinstance(chosen, str):
+            raise InvalidEntry("Choose why it was held.")
+        return Settled(self._due, outcome, None, HoldReason(chosen))
 
-    def _show(self, outcome: str) -> None:
+    def _show(self, outcome: InfusionStatus) -> None:
         self.query_one("#day").parent.display = outcome in (GIVEN, MOVED)  # type: ignore[union-attr]
         self.query_one("#reason").display = outcome == HELD

@@ -9,11 +9,11 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.trend_words import sentence, text_twin
+from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.text import plain, plain_lines
 from lupus_journal.tui.widgets.result_table import ResultTable, code_of
 from lupus_journal.tui.widgets.top_line import TopLine
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NOTHING_YET = "No results yet. a adds the first, as the laboratory printed it."
 
 
-class LabsScreen(Screen[None]):
+class LabsScreen(ReadingScreen):
     """Labs."""
 
     CSS_PATH = "../styles/labs.tcss"

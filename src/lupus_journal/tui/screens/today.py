@@ -10,31 +10,33 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.reactive import var
-from textual.screen import Screen
 
 from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.fluids import Fluid
+from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.widgets.countdown import CountdownPanel
 from lupus_journal.tui.widgets.day import DayPanel
 from lupus_journal.tui.widgets.due_list import DueList
 from lupus_journal.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
 
-    from lupus_journal.bootstrap import QuickJournal
+    from lupus_journal.bootstrap import Journal, QuickJournal
     from lupus_journal.domain.reminders import Due
     from lupus_journal.services.today import TodayPage
     from lupus_journal.tui.dialogs.checkin import CheckinAnswer
+    from lupus_journal.tui.dialogs.settle import Settled
 
 SNOOZE = timedelta(hours=2)
 INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(ReadingScreen):
     """Today."""
 
     CSS_PATH = "../styles/today.tcss"
@@ -50,9 +52,12 @@ class TodayScreen(Screen[None]):
     page: var[TodayPage | None] = var(None)
     day: var[date | None] = var(None)
 
-    def __init__(self, quick: QuickJournal, page: TodayPage) -> None:
+    def __init__(
+        self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]], page: TodayPage
+    ) -> None:
         super().__init__()
         self._quick = quick
+        self._whole = whole
         self.set_reactive(TodayScreen.page, page)
         self.set_reactive(TodayScreen.day, page.calendar_day)
 
@@ -166,10 +171,9 @@ class TodayScreen(Screen[None]):
     async def action_later(self) -> None:
         """Show the chosen thing again in two hours."""
         if due := self.query_one(DueList).chosen:
-            until = self._quick.clock.now() + SNOOZE
             await self._keep(
-                lambda: self._quick.reminders.answer(due.id, Answered.SNOOZED, until),
-                f"Shown again at {until:%H:%M}: {due.title}",
+                lambda: self._quick.reminders.snooze(due.id, SNOOZE),
+                f"Put off for two hours: “{due.title}”.",
             )
 
     @work
@@ -195,8 +199,8 @@ class TodayScreen(Screen[None]):
         settled = await self.app.push_screen_wait(SettleDialog(due, today))
         if settled is None:
             return
-        whole = await self.app.whole_journal()  # type: ignore[attr-defined]
-        await self._keep(lambda: settled.record(whole), settled.words)
+        journal = await self._whole()
+        await self._keep(lambda: _record(settled, journal), settled.words)
 
     async def _keep(self, record: Callable[[], object], words: str) -> bool:
         """Have something kept off the screen's own thread, and say so."""
@@ -211,3 +215,18 @@ class TodayScreen(Screen[None]):
 
     def _tell(self, error: JournalError) -> None:
         self.notify(str(error), severity="error", markup=False)
+
+
+def _record(settled: Settled, journal: Journal) -> None:
+    """Keep what became of a dose."""
+    infusions, day = journal.infusions, settled.day
+    dose = infusions.dose(journal.courses.named(settled.due.course), settled.due.dose)
+    match settled.outcome:
+        case InfusionStatus.GIVEN if day:
+            infusions.give(dose, day)
+        case InfusionStatus.MOVED if day:
+            infusions.move(dose, day)
+        case InfusionStatus.HELD if settled.reason:
+            infusions.hold(dose, settled.reason)
+        case _:
+            infusions.miss(dose)
