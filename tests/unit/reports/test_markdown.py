@@ -80,7 +80,9 @@ def test_a_page_in_full() -> None:
                 "Laboratory results",
                 ("As printed.",),
                 Table(("Test", "3 Mar 2026"), (("Anti-dsDNA", "<10"), ("C3", "–"))),
+                ("Also recorded: ANA 1:320 (3 Mar 2026).",),
             ),
+            Section("Symptoms", below=("Nothing above.",)),
         ),
         footer=("Verify.", "Not advice."),
     )
@@ -104,6 +106,12 @@ def test_a_page_in_full() -> None:
 | --- | --- |
 | Anti-dsDNA | \\<10 |
 | C3 | – |
+
+- Also recorded: ANA 1:320 (3 Mar 2026).
+
+## Symptoms
+
+- Nothing above.
 
 ---
 

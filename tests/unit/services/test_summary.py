@@ -68,11 +68,13 @@ def monthly() -> Course:
     )
 
 
-def a_report(journal: Journal, on: date, printed: str, *, private: bool = False) -> None:
+def a_report(
+    journal: Journal, on: date, printed: str, *, code: str = "C3", private: bool = False
+) -> None:
     report = keep(journal, LabReport(on, laboratory="Northside"), private=private)
     result = LabResult(
         report=report,
-        code="C3",
+        code=code,
         name="Complement C3",
         value=replace(read_lab_value(printed), unit="mg/dL"),
         range=read_range("75-175"),
@@ -94,7 +96,7 @@ class TestThePage:
             ("No infusion was planned or given.",),
             ("No steroid dose is recorded.",),
             ("None are recorded.",),
-            ("Logged 0 of 182 days.",),
+            ("Logged 0 of 182 days since 1 Sep 2025.",),
         ]
 
     def test_it_ends_with_what_has_to_be_said(self, journal: Journal) -> None:
@@ -125,7 +127,23 @@ class TestThePage:
         for day in (date(2026, 2, 1), date(2026, 2, 2), date(2026, 3, 1)):
             keep(journal, SymptomScore(day, None, "fatigue", Decimal(5)))
         page = journal.summary.page(date(2026, 2, 2))
-        assert section(page, "Symptoms").lines[0] == "Logged 2 of 28 days."
+        assert section(page, "Symptoms").lines[0] == "Logged 2 of 28 days since 2 Feb 2026."
+
+    def test_days_before_the_first_that_was_noted_do_not_count_as_gaps(
+        self, journal: Journal
+    ) -> None:
+        keep(journal, SymptomScore(date(2026, 2, 27), None, "fatigue", Decimal(5)))
+        keep(journal, Checkin(date(2026, 2, 26), None))
+        symptoms = section(journal.summary.page(), "Symptoms")
+        assert symptoms.lines[0] == "Logged 2 of 4 days since 26 Feb 2026."
+        assert symptoms.table is not None
+        assert symptoms.table.rows[0][-1] == "1 of 4"
+
+    def test_a_private_first_day_does_not_show_in_the_count(self, journal: Journal) -> None:
+        keep(journal, Checkin(date(2025, 8, 1), None), private=True)
+        keep(journal, Checkin(date(2026, 2, 28), None))
+        symptoms = section(journal.summary.page(), "Symptoms")
+        assert symptoms.lines[0] == "Logged 1 of 2 days since 28 Feb 2026."
 
     def test_a_day_that_has_not_come_is_refused(self, journal: Journal) -> None:
         with pytest.raises(InvalidEntry, match="Mon 2 Mar 2026 has not come yet"):
@@ -164,6 +182,19 @@ class TestLabs:
         assert table is not None
         assert table.head[4:] == ("1 Jun 2022", "1 Jun 2023", "1 Jun 2024", "1 Jun 2025")
         assert table.rows[0][4:] == ("82", "83", "84", "85")
+
+    def test_what_was_last_measured_before_the_table_is_still_told(self, journal: Journal) -> None:
+        a_report(journal, date(2019, 6, 1), "3 g/L", code="UPCR")
+        for year in range(2022, 2026):
+            a_report(journal, date(year, 6, 1), "82")
+        lines = section(journal.summary.page(), "Laboratory results").lines
+        assert lines[1].startswith("Last measured before these dates: ")
+
+    def test_a_test_that_nobody_knows_is_no_empty_page(self, journal: Journal) -> None:
+        a_report(journal, date(2026, 2, 1), "12", code="ZZZ")
+        labs = section(journal.summary.page(), "Laboratory results")
+        assert (labs.lines, labs.table) == ((), None)
+        assert labs.below == ("Also recorded: ZZZ 12 mg/dL L (1 Feb 2026).",)
 
     def test_two_reports_of_one_day_share_its_column(self, journal: Journal) -> None:
         a_report(journal, date(2026, 2, 1), "80")

@@ -10,7 +10,7 @@ from lupus_journal.domain.reference_ranges import read_range
 from lupus_journal.services.summary_labs import labs_section
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-NAMES = {"C3": "Complement C3", "DSDNA": "Anti-dsDNA", "UPCR": "UPCR", "FERR": "Ferritin"}
+NAMES = {"C3": "Complement C3", "DSDNA": "Anti-dsDNA", "UPCR": "UPCR"}
 
 
 def reported(
@@ -25,7 +25,7 @@ def reported(
     result = LabResult(
         report="r",
         code=code,
-        name=NAMES[code],
+        name=NAMES.get(code, code),
         value=replace(read_lab_value(printed), unit=unit),
         range=read_range(limits),
         method=method,
@@ -95,6 +95,35 @@ def test_two_results_of_one_day_are_both_shown() -> None:
     assert rows(reported("C3", 1, "80"), reported("C3", 1, "82"))[1][4] == "80; 82"
 
 
-def test_only_what_a_visit_looks_at_is_shown() -> None:
-    section = labs_section([reported("FERR", 1, "80")])
-    assert (section.lines, section.table) == (("None are recorded.",), None)
+def also(*results: ReportedResult) -> tuple[str, ...]:
+    return labs_section(results).below
+
+
+def test_none_are_recorded_is_said_only_without_any_result() -> None:
+    section = labs_section([])
+    assert (section.lines, section.table, section.below) == (("None are recorded.",), None, ())
+
+
+def test_other_tests_are_told_below_the_table_with_unit_flag_and_day() -> None:
+    albumin = reported("ALB", 2, "2.9", "g/dL", "3.5-5.0")
+    nuclear = reported("ANA", 3, "1:320 speckled", "", "")
+    section = labs_section([albumin, nuclear, reported("C3", 3, "80")])
+    assert section.table is not None
+    assert section.below == (
+        "Also recorded: ANA 1:320 speckled (3 Mar 2026); ALB 2.9 g/dL L (3 Feb 2026).",
+    )
+
+
+def test_a_flag_that_was_printed_is_not_told_twice() -> None:
+    assert also(reported("ALB", 2, "2.9 L", "g/dL", "3.5-5.0")) == (
+        "Also recorded: ALB 2.9 g/dL L (3 Feb 2026).",
+    )
+
+
+def test_only_the_newest_result_of_another_test_is_told() -> None:
+    ferritin = [reported("FERR", month, str(80 + month), "ng/mL", "") for month in (2, 3, 1)]
+    assert also(*ferritin) == ("Also recorded: FERR 83 ng/mL (3 Mar 2026).",)
+
+
+def test_tests_of_the_table_are_not_told_again() -> None:
+    assert also(reported("C3", 1, "80")) == ()

@@ -67,7 +67,7 @@ def test_completeness_counts_days_and_not_entries() -> None:
         score("sleep", 1, "4"),
         checkins=(Checkin(on(1), None), Checkin(on(2), None, too_tired=True)),
     )
-    assert lines[0] == "Logged 2 of 28 days; too tired for figures on 1."
+    assert lines[0] == "Logged 2 of 28 days since 1 Feb 2026; too tired for figures on 1."
 
 
 def test_other_scales_are_told_by_days_and_how_bad_it_got() -> None:
@@ -90,4 +90,4 @@ def test_a_symptom_that_was_never_there_is_not_told() -> None:
 
 def test_nothing_logged_is_told_calmly() -> None:
     section = symptoms_section((), (), FEBRUARY, find)
-    assert (section.lines, section.table) == (("Logged 0 of 28 days.",), None)
+    assert (section.lines, section.table) == (("Logged 0 of 28 days since 1 Feb 2026.",), None)

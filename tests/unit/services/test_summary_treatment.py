@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -40,19 +41,22 @@ def infusions(*known: Infusion, days: Days = SPRING) -> list[str]:
 
 
 class TestInfusions:
-    def test_doses_given_on_their_days_are_only_counted(self) -> None:
+    def test_doses_are_counted_and_told_by_their_days_the_newest_first(self) -> None:
         told = infusions(*(given(n + 1, START + timedelta(days=28 * n)) for n in range(3)))
         assert told == [
-            "anifrolumab (Saphnelo), since 6 Jan 2026: 3 planned, 3 given in these days."
+            "anifrolumab (Saphnelo), since 6 Jan 2026: 3 planned, 3 given in these days.",
+            "Dose 3: given 3 Mar 2026.",
+            "Dose 2: given 3 Feb 2026.",
+            "Dose 1: given 6 Jan 2026.",
         ]
 
     def test_a_late_dose_says_by_how_many_days(self) -> None:
         told = infusions(given(1, START), given(2, date(2026, 2, 8)))
-        assert told[1] == "Dose 2, planned for 3 Feb 2026: given, 5 days late."
+        assert "Dose 2: given 8 Feb 2026, 5 days late (planned 3 Feb 2026)." in told
 
     def test_up_to_three_days_late_is_on_plan(self) -> None:
         told = infusions(given(1, START), given(2, date(2026, 2, 6)), given(3, date(2026, 3, 6)))
-        assert len(told) == 1
+        assert told[1:3] == ["Dose 3: given 6 Mar 2026.", "Dose 2: given 6 Feb 2026."]
 
     def test_a_held_dose_names_its_reason(self) -> None:
         held = Infusion(
@@ -64,19 +68,43 @@ class TestInfusions:
             reason_note="shingles",
         )
         told = infusions(given(1, START), held)
-        assert "Dose 2, planned for 3 Feb 2026: held: infection, shingles." in told
+        assert "Dose 2: held: infection, shingles (planned 3 Feb 2026)." in told
 
-    def test_a_dose_that_was_held_and_then_given_says_both(self) -> None:
-        late = Infusion(
-            course="c",
-            dose=2,
-            status=InfusionStatus.GIVEN,
-            given_on=date(2026, 2, 17),
-            planned_on=date(2026, 2, 17),
-            reason=HoldReason.LABS,
+    @pytest.mark.parametrize(
+        ("on", "said"),
+        [
+            (date(2026, 2, 17), "given 17 Feb 2026, 14 days late (planned 3 Feb 2026), held"),
+            (date(2026, 2, 4), "given 4 Feb 2026, 1 day late (planned 3 Feb 2026), held"),
+            (date(2026, 2, 3), "given 3 Feb 2026, held"),
+        ],
+    )
+    def test_a_dose_that_was_held_and_then_given_says_both(self, on: date, said: str) -> None:
+        held = replace(given(2, on), reason=HoldReason.LABS)
+        told = infusions(given(1, START), held)
+        assert f"Dose 2: {said} before for labs." in told
+
+    def test_an_early_dose_says_by_how_many_days(self) -> None:
+        told = infusions(given(1, START), given(2, date(2026, 1, 30)))
+        assert "Dose 2: given 30 Jan 2026, 4 days early (planned 3 Feb 2026)." in told
+
+    def test_of_many_doses_the_newest_and_those_off_the_plan_are_told(self) -> None:
+        days = [START + timedelta(days=28 * n + 5 * (n >= 1)) for n in range(9)]
+        told = infusions(
+            *(given(number, on) for number, on in enumerate(days, 1)), days=Days(START, days[-1])
         )
-        told = infusions(given(1, START), late)
-        assert told[1] == "Dose 2, planned for 3 Feb 2026: given, 14 days late; held for labs."
+        assert [line.split(":")[0] for line in told[1:-1]] == [
+            *(f"Dose {number}" for number in (9, 8, 7, 6, 5, 4)),
+            "Dose 2",
+        ]
+        assert told[-1] == "2 earlier doses given on plan."
+
+    def test_doses_before_the_first_that_was_recorded_are_neither_counted_nor_told(self) -> None:
+        told = infusions(given(3, date(2026, 3, 3)))
+        assert told == [
+            "anifrolumab (Saphnelo), since 6 Jan 2026, recorded from dose 3 on: "
+            "1 planned, 1 given in these days.",
+            "Dose 3: given 3 Mar 2026.",
+        ]
 
     def test_a_missed_dose_counts_as_planned_and_not_as_given(self) -> None:
         missed = Infusion(
@@ -85,19 +113,23 @@ class TestInfusions:
         told = infusions(given(1, START), missed, given(3, date(2026, 3, 3)))
         assert told == [
             "anifrolumab (Saphnelo), since 6 Jan 2026: 3 planned, 2 given in these days.",
-            "Dose 2, planned for 3 Feb 2026: missed.",
+            "Dose 3: given 3 Mar 2026.",
+            "Dose 2: missed (planned 3 Feb 2026).",
+            "Dose 1: given 6 Jan 2026.",
         ]
 
     def test_a_day_that_passed_without_a_word_is_not_taken_for_given(self) -> None:
         told = infusions(given(1, START), given(2, date(2026, 2, 3)))
         assert told == [
             "anifrolumab (Saphnelo), since 6 Jan 2026: 3 planned, 2 given in these days.",
-            "Dose 3, planned for 3 Mar 2026: nothing recorded.",
+            "Dose 3: nothing recorded (planned 3 Mar 2026).",
+            "Dose 2: given 3 Feb 2026.",
+            "Dose 1: given 6 Jan 2026.",
         ]
 
     def test_a_limit_of_the_label_that_was_not_kept_is_quoted(self) -> None:
         told = infusions(given(1, START), given(2, date(2026, 1, 18)))
-        assert "the label states at least 14 days between doses; you logged 12" in told[1]
+        assert "the label states at least 14 days between doses; you logged 12" in told[-2]
 
     def test_other_days_are_left_out(self) -> None:
         assert infusions(given(1, START), days=Days(date(2025, 1, 1), date(2025, 12, 31))) == [
