@@ -115,6 +115,13 @@ def places(journal: str) -> dict[str, str]:
     }
 
 
+def regimens_in_words() -> dict[str, str]:
+    """The published regimens by their ids, each with its schedule in words."""
+    from lupus_journal.reference.catalogue import regimens
+
+    return {regimen.id: regimen.schedule for regimen in regimens()}
+
+
 def symptom_named(name: str) -> Symptom:
     """The symptom that an id, a label or an alias names."""
     from lupus_journal.reference.symptoms import find

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lupus_journal.bootstrap import regimens_in_words
 from lupus_journal.cli.context import Context
+from lupus_journal.cli.main import main
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
@@ -62,6 +64,39 @@ class TestAdd:
             "On the days of the original plan they would be "
             "3 Mar, 31 Mar, 28 Apr, 26 May, 23 Jun, 21 Jul.",
         ]
+
+    def test_a_dose_that_is_overdue_is_asked_about_first(self, program: Program) -> None:
+        outcome = program(*BELIMUMAB, "--start", "2026-01-06", "--last-given", "2026-01-20")
+        assert outcome.words[1:5] == [
+            "The infusion of Tue 20 Jan 2026 is counted as dose 2.",
+            "Next infusions, counted from the dose given:",
+            "  dose 3: Tue 3 Feb 2026 (26 days ago): given, moved or held?",
+            "  dose 4: Tue 3 Mar 2026 (in 2 days)",
+        ]
+
+    def test_an_overdue_last_dose_is_listed_though_none_comes_after_it(
+        self, program: Program
+    ) -> None:
+        outcome = program(
+            *("course", "add", "cyc_eurolupus", "--start", "2025-12-01"),
+            *("--last-given", "2026-01-26"),
+        )
+        assert outcome.words[2:] == [
+            "Next infusions, counted from the dose given:",
+            "  dose 6: Mon 9 Feb 2026 (20 days ago): given, moved or held?",
+            "The plan ends after 6 doses.",
+        ]
+
+    def test_a_regimen_that_is_running_is_not_begun_again(self, program: Program) -> None:
+        program(*UNDER_WAY)
+        [running] = courses(program)
+        assert program(*BELIMUMAB, "--start", "mon") == (
+            1,
+            "",
+            "belimumab_iv is running already since Tue 6 Jan 2026 "
+            f"(id {str(running['id'])[-5:]}): end that course first, or record infusions in it.\n",
+        )
+        assert courses(program) == [running]
 
     def test_on_the_grid_the_original_days_stay(self, program: Program) -> None:
         outcome = program(*UNDER_WAY, "--rule", "grid")
@@ -148,7 +183,8 @@ class TestAdd:
             (
                 ["nothing", "--start", "mon"],
                 1,
-                "The journal knows no regimen called “nothing”.",
+                "The journal knows no regimen called “nothing”. "
+                "“lupus-journal course add --help” lists them all.",
             ),
             (
                 ["belimumab_iv", "--start", "31/02/2026"],
@@ -264,7 +300,29 @@ class TestTheQuestionOfTheFirstCourse:
 
     def test_it_is_not_asked_at_the_second_course(self, program: Program) -> None:
         self.add(program)
-        assert self.add(program) == ""
+        assert program("course", "add", "mp_pulse", "--start", "mon").err == ""
+
+
+@pytest.mark.parametrize("command", ["add", "preview"])
+class TestTheRegimensInTheHelp:
+    def helped(self, command: str, capsys: pytest.CaptureFixture[str]) -> str:
+        with pytest.raises(SystemExit):
+            main(["course", command, "--help"], {})
+        return capsys.readouterr().out
+
+    def test_each_stands_with_its_schedule(
+        self, capsys: pytest.CaptureFixture[str], command: str
+    ) -> None:
+        text = " ".join(self.helped(command, capsys).split())
+        for name, schedule in regimens_in_words().items():
+            assert f" {name} {schedule}" in text
+
+    def test_they_fit_a_narrow_terminal(
+        self, capsys: pytest.CaptureFixture[str], command: str
+    ) -> None:
+        lines = self.helped(command, capsys).splitlines()
+        assert "  belimumab_iv     Days 0, 14 and 28, then every 28 days." in lines
+        assert max(map(len, lines)) <= 78
 
 
 class TestList:
@@ -367,14 +425,14 @@ class TestEnd:
         )
 
     def test_two_of_one_medicine_are_told_apart_by_their_ids(self, program: Program) -> None:
-        program(*UNDER_WAY)
-        program(*BELIMUMAB, "--start", "mon")
+        for regimen in ("rituximab_2x", "rituximab_4x"):
+            program("course", "add", regimen, "--start", "mon")
         first, second = (str(course["id"])[-5:] for course in courses(program))
-        assert program("course", "end", "belimumab", "--reason", "x") == (
+        assert program("course", "end", "rituximab", "--reason", "x") == (
             1,
             "",
             "There is more than one course: name it by its id, "
-            f"out of belimumab ({first}), belimumab ({second}).\n",
+            f"out of rituximab ({first}), rituximab ({second}).\n",
         )
 
 

@@ -7,6 +7,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
 
+HOW_TO_ANSWER = "“lupus-journal done ID” ticks one off, “lupus-journal snooze ID 2h” puts it off.\n"
 ASK = "Ask your centre how much to drink, and tell them if you were told to limit fluids."
 
 
@@ -48,8 +49,14 @@ class TestDue:
             10,
             "Mon 2 Mar 2026: Water today, as your centre advised. (rem_hydrate_2)\n"
             "Mon 2 Mar 2026 09:30: Infusion today at 09:30 (infusion)\n",
-            "",
+            HOW_TO_ANSWER,
         )
+
+    def test_the_infusion_that_a_reminder_leads_up_to_is_named(self, monthly: Program) -> None:
+        assert monthly("due").err == (f"Next infusion: Mon 2 Mar 2026 (tomorrow).\n{HOW_TO_ANSWER}")
+
+    def test_json_is_not_talked_over(self, monthly: Program) -> None:
+        assert monthly("due", "--json").err == ""
 
     def test_json_has_the_shape_that_scripts_rely_on(self, monthly: Program) -> None:
         monthly("infusion", "plan", "--on", "2026-03-02", "--at", "09:30")
@@ -105,6 +112,11 @@ class TestDue:
         outcome = monthly("due", now="2026-03-05T09:00")
         assert outcome.out == (
             "Mon 2 Mar 2026: Planned for 2 Mar: given, moved or held? (overdue)\n"
+        )
+        assert outcome.err == (
+            "Next infusion: Mon 30 Mar 2026 (in 25 days).\n"
+            f"{HOW_TO_ANSWER}"
+            "“lupus-journal infusion given|move|hold” records what became of it.\n"
         )
 
     @pytest.mark.parametrize("span", ["soon", "-3d", "3"])

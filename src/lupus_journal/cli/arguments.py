@@ -17,8 +17,8 @@ SWITCHES = ("--json",)
 HELP_WIDTH = 78
 
 
-class HelpFormatter(argparse.HelpFormatter):
-    """Help for a terminal of the usual width.
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help for a terminal of the usual width; what stands below it keeps its lines.
 
     argparse makes a formatter for every argument it adds, and asking for the terminal's width
     imports a module that costs as much as the whole parser.

@@ -9,6 +9,7 @@ from lupus_journal.cli.course_plan import (
     add_plan_options,
     configure_preview,
     end_words,
+    list_regimens,
     preview,
     read_plan,
     read_rule,
@@ -65,6 +66,7 @@ def _configure_add(parser: Parser) -> None:
         "--limit-drinking", metavar="WORD", help="whether you were told to: yes, no, not-sure"
     )
     add_note(parser)
+    list_regimens(parser)
 
 
 def _add(arguments: Namespace, context: Context) -> int:
@@ -156,8 +158,12 @@ def _tell_added(entry: Entry[Course], context: Context) -> int:
 
 def _put_dates(entry: Entry[Course], ahead: Sequence[PlannedDose], context: Context) -> None:
     courses, today = context.journal.courses, context.clock.now().date()
-    rule = entry.fact.rule
-    context.put(f"Next infusions, {COUNTED[rule]}:" if ahead else "No infusion is planned ahead.")
+    timeline, rule = courses.timeline(entry), entry.fact.rule
+    overdue = courses.overdue(entry)
+    is_any = overdue or ahead
+    context.put(f"Next infusions, {COUNTED[rule]}:" if is_any else "No infusion is planned ahead.")
+    if overdue:
+        context.put(f"  dose {overdue.number}: {next_words(entry.fact, timeline, today)}")
     for dose in ahead:
         context.put(f"  dose {dose.number}: {day_words(dose, today)}")
     if len(ahead) < PREVIEWED and (words := end_words(entry.fact.phases)):
@@ -168,7 +174,7 @@ def _put_dates(entry: Entry[Course], ahead: Sequence[PlannedDose], context: Cont
         context.put(
             f"{COUNTED[other].capitalize()} they would be {', '.join(map(short, otherwise))}."
         )
-    if entry.fact.start < today and not courses.timeline(entry):
+    if entry.fact.start < today and not timeline:
         context.say("If it is under way, record the infusions, or add it with --last-given DAY.")
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from lupus_journal.cli.arguments import HELP_WIDTH
 from lupus_journal.cli.command import DONE
 from lupus_journal.cli.options import coming_day, whole_number
 from lupus_journal.domain.choices import read_choice
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.regimens import Regimen
 
 MOST_DATES = 100
+ID_WIDTH = 19
 
 
 def add_plan_options(parser: Parser) -> None:
@@ -38,6 +40,24 @@ def add_plan_options(parser: Parser) -> None:
     parser.add_argument("--every", metavar="INTERVAL", help="28d, 24w or 1mo")
     parser.add_argument("--days", metavar="N", help="on how many days in a row, such as 3")
     parser.add_argument("--load", metavar="DAYS", help="the days of the first doses, such as 0,14")
+
+
+def list_regimens(parser: Parser) -> None:
+    """Say below a command's help which regimens there are."""
+    from textwrap import fill
+
+    from lupus_journal.bootstrap import regimens_in_words
+
+    listed = (
+        fill(
+            schedule,
+            HELP_WIDTH,
+            initial_indent=f"  {name:<{ID_WIDTH - 2}}",
+            subsequent_indent=" " * ID_WIDTH,
+        )
+        for name, schedule in regimens_in_words().items()
+    )
+    parser.epilog = "\n".join(["regimens:", *listed])
 
 
 def read_plan(arguments: Namespace, regimen: Regimen) -> tuple[Phase, ...]:
@@ -70,6 +90,7 @@ def configure_preview(parser: Parser) -> None:
     parser.add_argument("--start", metavar="DAY", help="the first day, for a regimen")
     add_plan_options(parser)
     parser.add_argument("--count", metavar="N", default="6", help="how many dates (6)")
+    list_regimens(parser)
 
 
 def preview(arguments: Namespace, context: Context) -> int:

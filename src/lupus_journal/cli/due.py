@@ -10,6 +10,7 @@ from lupus_journal.domain.days import months_later, written
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Container, Sequence
     from datetime import date, time
 
     from lupus_journal.cli.arguments import Parser
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 OUTCOMES = ("overdue", "infusion")
 """What is due about an infusion itself, of which the journal wants to know what became."""
+
+ANSWERS = "“lupus-journal done ID” ticks one off, “lupus-journal snooze ID 2h” puts it off."
+RECORDS = "“lupus-journal infusion given|move|hold” records what became of it."
 
 
 def _configure_due(parser: Parser) -> None:
@@ -34,6 +38,7 @@ def _due(arguments: Namespace, context: Context) -> int:
     elif found:
         for one, ending in zip(found, reminders.endings(found, within), strict=True):
             context.put(f"{_when(one.on, one.at)}: {one.title} ({ending})")
+        _say_what_follows(found, context)
     else:
         context.put(_calm_words(context))
     return SOMETHING_DUE if found else DONE
@@ -41,12 +46,28 @@ def _due(arguments: Namespace, context: Context) -> int:
 
 def _calm_words(context: Context) -> str:
     """What there is to say when nothing is due: how far the next infusion is."""
+    coming = _next_infusion(context)
+    return f"Nothing is due. {coming}" if coming else "Nothing is due, and no infusion is planned."
+
+
+def _say_what_follows(found: Sequence[Due], context: Context) -> None:
+    """Say when the next infusion is, unless it was just listed, and how to answer."""
+    listed = {(one.course, one.dose) for one in found if one.kind == "infusion"}
+    if coming := _next_infusion(context, listed):
+        context.say(coming)
+    context.say(ANSWERS)
+    if any(one.kind == "overdue" for one in found):
+        context.say(RECORDS)
+
+
+def _next_infusion(context: Context, listed: Container[tuple[str, int]] = ()) -> str:
+    """When the next infusion is; nothing if none is planned or it is listed already."""
     from lupus_journal.domain.dose_words import day_words
 
-    coming = context.quick.reminders.coming()
-    if not coming:
-        return "Nothing is due, and no infusion is planned."
-    return f"Nothing is due. Next infusion: {day_words(coming[0][1], context.clock.now().date())}."
+    for course, dose in context.quick.reminders.coming()[:1]:
+        if (course.id, dose.number) not in listed:
+            return f"Next infusion: {day_words(dose, context.clock.now().date())}."
+    return ""
 
 
 def _configure_done(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.names import folded, several, unknown
 from lupus_journal.domain.phases import Phase, PublishedLimit, total_doses
@@ -147,7 +147,11 @@ class Regimens:
         if len(found) > 1:
             raise several(text, [regimen.id for regimen in found])
         if not found:
-            raise unknown(text, "regimen", [name for regimen in self for name in _names(regimen)])
+            names = [name for regimen in self for name in _names(regimen)]
+            raise UnknownEntry(
+                f"{unknown(text, 'regimen', names)} "
+                "“lupus-journal course add --help” lists them all."
+            )
         return found[0]
 
 

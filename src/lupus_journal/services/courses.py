@@ -11,7 +11,13 @@ from lupus_journal.domain.errors import InvalidEntry, NotUnderstood, UnknownEntr
 from lupus_journal.domain.identity import read_ending, shown
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.names import folded
-from lupus_journal.domain.schedule import dose_nearest, next_dates, open_dose, preview
+from lupus_journal.domain.schedule import (
+    dose_nearest,
+    next_dates,
+    next_number,
+    open_dose,
+    preview,
+)
 from lupus_journal.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -71,6 +77,7 @@ class CourseService:
 
         Whether the person was told to limit drinking is asked at the first one, and kept with it.
         """
+        self._refuse_a_second(course)
         entry = self._scribe.entry(course, note=note)
         latest = self._latest(entry, last_given) if last_given else None
         with self._scribe.action() as action:
@@ -134,10 +141,25 @@ class CourseService:
         under = replace(course.fact, rule=rule or course.fact.rule)
         return next_dates(under, self.timeline(course), self._scribe.today(), count)
 
+    def overdue(self, course: Entry[Course]) -> PlannedDose | None:
+        """The next dose of a course if its day has passed, for nobody said what became of it."""
+        dose = open_dose(course.fact, self.timeline(course))
+        return dose if dose and dose.day < self._scribe.today() else None
+
     @staticmethod
     def dates(phases: tuple[Phase, ...], start: date, count: int) -> dict[AnchorRule, list[date]]:
         """The first dates of a plan under each rule, the start included."""
         return {rule: list(preview(phases, start, count, rule)) for rule in AnchorRule}
+
+    def _refuse_a_second(self, course: Course) -> None:
+        same = (other for other in self.all() if _plan_name(other.fact) == _plan_name(course))
+        for other in same:
+            goes_on = next_number(other.fact, self.timeline(other)) is not None
+            if goes_on and other.fact.ended_on is None:
+                raise InvalidEntry(
+                    f"{course.regimen} is running already since {written(other.fact.start)} "
+                    f"(id {shown(other.id)}): end that course first, or record infusions in it."
+                )
 
     def _latest(self, course: Entry[Course], day: date) -> Infusion:
         if day > self._scribe.today():
@@ -149,6 +171,11 @@ class CourseService:
             )
         dose = dose_nearest(course.fact, {}, day)
         return Infusion(course=course.id, dose=dose, status=InfusionStatus.GIVEN, given_on=day)
+
+
+def _plan_name(course: Course) -> tuple[str, str]:
+    """What a course is of; custom plans differ by their medicine."""
+    return course.regimen, folded(course.medicine)
 
 
 def _answers_to(entry: Entry[Course], name: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,48 @@ def test_a_course_that_is_refused_leaves_nothing_behind(journal: Journal) -> Non
         journal.courses.add(MONTHLY, last_given=date(2025, 12, 1), told_to_limit=ToldToLimit.NO)
     assert journal.courses.all() == []
     assert journal.person.get().limit_drinking is None
+
+
+def test_a_plan_that_goes_on_is_not_begun_a_second_time(journal: Journal) -> None:
+    running = journal.courses.add(MONTHLY)
+    with pytest.raises(InvalidEntry, match=r"anifrolumab_iv is running already since Mon 5 Jan"):
+        journal.courses.add(replace(MONTHLY, start=date(2026, 3, 2)))
+    assert journal.courses.all() == [running]
+
+
+def test_a_plan_that_waits_for_an_order_goes_on(journal: Journal) -> None:
+    pair = Course(
+        regimen="rituximab_2x",
+        medicine="rituximab",
+        start=date(2025, 8, 4),
+        phases=(Phase((0, 14), by_order=True),),
+    )
+    journal.courses.add(pair, last_given=date(2025, 8, 18))
+    with pytest.raises(InvalidEntry, match="running already"):
+        journal.courses.add(replace(pair, start=date(2026, 3, 2)))
+
+
+def test_a_plan_that_is_complete_can_be_begun_again(journal: Journal) -> None:
+    done = replace(PULSE, start=date(2026, 1, 5))
+    journal.courses.add(done, last_given=date(2026, 1, 7))
+    assert journal.courses.add(PULSE) in journal.courses.all()
+
+
+def test_two_plans_of_ones_own_run_side_by_side(journal: Journal) -> None:
+    for medicine in ("abatacept", "tocilizumab"):
+        journal.courses.add(replace(MONTHLY, regimen="custom", medicine=medicine))
+    assert len(journal.courses.running()) == 2
+    with pytest.raises(InvalidEntry, match="custom is running already"):
+        journal.courses.add(replace(MONTHLY, regimen="custom", medicine="Abatacept"))
+
+
+def test_a_dose_of_today_is_not_overdue(journal: Journal) -> None:
+    today = journal.courses.add(replace(MONTHLY, start=date(2026, 3, 1)))
+    assert journal.courses.overdue(today) is None
+    yesterday = journal.courses.add(replace(PULSE, start=date(2026, 2, 28)))
+    dose = journal.courses.overdue(yesterday)
+    assert dose is not None
+    assert dose.number == 1
 
 
 @pytest.mark.parametrize("name", ["anifrolumab_iv", "Anifrolumab", "SAPHNELO", "anifrolumab iv"])

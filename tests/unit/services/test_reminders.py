@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,14 @@ WEEKLY = Course(
     phases=(Phase((0,), every=Interval(7, IntervalUnit.DAYS)),),
 )
 
+ALSO_WEEKLY = replace(WEEKLY, medicine="tocilizumab")
+
 
 @pytest.fixture
 def two_courses(journal: Journal) -> Journal:
     """Two weekly courses on the same days."""
     journal.courses.add(WEEKLY, told_to_limit=ToldToLimit.NO)
-    journal.courses.add(WEEKLY)
+    journal.courses.add(ALSO_WEEKLY)
     return journal
 
 
@@ -72,7 +75,7 @@ def test_a_snooze_counts_from_now(journal: Journal, journal_at: Callable[..., Jo
 def test_the_next_infusion_of_all_courses(journal: Journal) -> None:
     assert journal.reminders.coming() == []
     journal.courses.add(WEEKLY)
-    moved = journal.courses.add(WEEKLY)
+    moved = journal.courses.add(ALSO_WEEKLY)
     journal.infusions.move(journal.infusions.dose(moved), date(2026, 3, 1))
     coming = journal.reminders.coming()
     assert coming[0][0].id == moved.id
