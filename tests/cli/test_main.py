@@ -131,7 +131,7 @@ def test_a_fault_of_the_program_shows_no_value(tmp_path: Path) -> None:
 
 
 def test_a_new_journal_is_told_for_its_path_may_be_mistyped(program: Program) -> None:
-    typo = str(program.journal.with_name("jornal.db"))
+    typo = str(program.journal.with_name("typo.db"))
     outcome = program("--journal", typo, "list", "--json")
     assert outcome.json["entries"] == []
     assert outcome.err == f"There was no journal at {typo}, so a new one was made.\n"
