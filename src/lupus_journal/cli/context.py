@@ -81,8 +81,11 @@ class Context:
 
     def open_whole(self) -> Journal:
         """The whole journal, without its daily backup."""
+        import gc
+
         from lupus_journal.bootstrap import open_journal
 
+        gc.enable()
         self._note_whether_new()
         return open_journal(self.path, self.clock, self.author)
 

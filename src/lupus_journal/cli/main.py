@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -55,12 +56,20 @@ COMMANDS = {
 
 def run() -> None:
     """Run the program as it was started, and end with its exit code."""
+    # A quick command ends before there is anything to collect, and before it would pay to take
+    # the interpreter down piece by piece: together that is a tenth of its time.
+    gc.disable()
     os.umask(0o077)
     sys.excepthook = _tell_a_fault
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.exit(main(sys.argv[1:], os.environ))
+    code = main(sys.argv[1:], os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            with suppress(OSError):
+                stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
