@@ -172,3 +172,23 @@ async def test_a_test_of_any_name_is_shown_as_typed(
     async with app.run_test(size=(120, 36)) as pilot:
         await open_labs(pilot, settle)
         assert name.replace("\x1b", "") in text_of(app)
+
+
+async def test_a_value_the_journal_refuses_is_asked_again_with_all_that_was_typed(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_labs(pilot, settle)
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"C3", "tab", *"1,234", "tab", *"mg/dL", "enter")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if "could be 1.234 or 1234" in text_of(app):
+                break
+        assert "could be 1.234 or 1234" in text_of(app)
+        assert app.screen.query_one("#unit", Input).value == "mg/dL"
+        await pilot.press("tab", *(["backspace"] * 5), *"71", "enter")
+        await settle(pilot)
+    [kept] = journal.labs.results("C3")
+    assert kept.result.fact.value.printed == "71"

@@ -32,6 +32,8 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     ]
     TITLE = ""
     ACCEPT = "Save"
+    problem = ""
+    """What was wrong when the same was asked before."""
 
     def fields(self) -> Iterator[Widget]:
         """The dialog's own widgets, from top to bottom."""
@@ -46,7 +48,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog") as frame:
             frame.border_title = plain(str(self.TITLE)).markup
             yield from self.fields()
-            yield Label("", classes="problem", markup=False)
+            yield Label(plain(self.problem), classes="problem")
             with Horizontal(classes="buttons"):
                 yield Button(self.ACCEPT, id="accept", variant="primary")
                 yield Button("Cancel", id="give-up")

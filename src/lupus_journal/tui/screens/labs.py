@@ -125,14 +125,18 @@ class LabsScreen(ReadingScreen):
         from lupus_journal.tui.dialogs.lab_result import LabResultDialog
 
         journal = await self._whole()
-        typed = await self.app.push_screen_wait(LabResultDialog(self._today))
-        if typed is None:
-            return
-        try:
-            recorded = await asyncio.to_thread(journal.labs.record, typed.report, typed.line)
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
+        typed, problem = None, ""
+        while True:
+            dialog = LabResultDialog(self._today, typed, problem)
+            typed = await self.app.push_screen_wait(dialog)
+            if typed is None:
+                return
+            try:
+                recorded = await asyncio.to_thread(journal.labs.record, typed.report, typed.line)
+                break
+            except JournalError as error:
+                # Asked again with all that was typed: nothing is lost over one wrong value.
+                problem = str(error)
         fact = recorded.kept.result.fact
         self.notify(f"Logged {fact.code} {fact.value.printed}. u takes it back.", markup=False)
         self.load()
