@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.courses import CourseService
     from lupus_journal.services.demo.service import DemoService
+    from lupus_journal.services.drafts import DraftService
     from lupus_journal.services.drinking import DrinkingService
     from lupus_journal.services.entries import EntryService
     from lupus_journal.services.fluids import FluidService
@@ -210,6 +211,14 @@ class QuickJournal:
         from lupus_journal.services.today import TodayService
 
         return TodayService(self.reminders, self.checkins, self.fluids, self.person, self.scribe)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """Half-typed forms."""
+        from lupus_journal.services.drafts import DraftService
+        from lupus_journal.storage.drafts import SqlDrafts
+
+        return DraftService(SqlDrafts(self.path), self.scribe)
 
     @cached_property
     def asked(self) -> tuple[Symptom, ...]:

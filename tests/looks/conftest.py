@@ -61,7 +61,7 @@ def look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Loo
             for key in keys:
                 await pilot.press(key)
                 await pilot.pause()
-                if len(app.screen_stack) < 2 or key in "12":
+                if not app.screen.is_modal:
                     await _settled(pilot)
             seen = _steady(app.export_screenshot())
         _compare(SCREENS / f"{name}.svg", seen, update=request.config.getoption("update_looks"))

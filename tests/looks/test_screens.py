@@ -18,11 +18,11 @@ PICTURES = [
     ("today-large", (), LARGE),
     ("check-in", ("c", "6", "4"), SMALL),
     ("add", ("a",), SMALL),
-    ("labs", ("2",), LARGE),
-    ("labs-small", ("2",), SMALL),
-    ("labs-table", ("2", "down", "down", "t"), LARGE),
-    ("labs-cursor", ("2", "down", "down", "left", "left"), LARGE),
-    ("lab-result", ("2", "a"), SMALL),
+    ("labs", ("4",), LARGE),
+    ("labs-small", ("4",), SMALL),
+    ("labs-table", ("4", "down", "down", "t"), LARGE),
+    ("labs-cursor", ("4", "down", "down", "left", "left"), LARGE),
+    ("lab-result", ("4", "a"), SMALL),
 ]
 
 

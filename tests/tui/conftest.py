@@ -51,3 +51,14 @@ def settle() -> Callable[[Pilot[None]], Awaitable[None]]:
         await pilot.pause()
 
     return settled
+
+
+@pytest.fixture
+def seen() -> Callable[[JournalApp], str]:
+    """Everything that stands on the screen, row by row."""
+
+    def read(app: JournalApp) -> str:
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001 - the picture, without colours
+        return "\n".join(strip.text for strip in strips)
+
+    return read

@@ -40,7 +40,7 @@ def text_of(app: JournalApp) -> str:
 
 async def open_labs(pilot: Pilot[None], settle: Settle) -> LabsScreen:
     await settle(pilot)
-    await pilot.press("2")
+    await pilot.press("4")
     await settle(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, LabsScreen)

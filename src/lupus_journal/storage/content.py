@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 STAMPS = {"recorded_at", "changed_at", "deleted_at"}
-BOOKKEEPING = {"changes", "imports"}
+BOOKKEEPING = {"changes", "drafts", "imports"}
 
 
 def tables(db: sqlite3.Connection) -> list[str]:
@@ -49,7 +49,7 @@ def whole_hash(db: sqlite3.Connection) -> str:
     """SHA-256 over every row of every table, by which a backup is compared."""
     digest = hashlib.sha256()
     for table in tables(db):
-        _digest(digest, db, table, _columns(db, table), "ORDER BY 1")
+        _digest(digest, db, table, _columns(db, table), f"ORDER BY {_key(db, table)}")
     return digest.hexdigest()
 
 
@@ -65,6 +65,12 @@ def children(db: sqlite3.Connection, parent: str) -> list[tuple[str, str]]:
 
 def _columns(db: sqlite3.Connection, table: str) -> list[str]:
     return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
+
+
+def _key(db: sqlite3.Connection, table: str) -> str:
+    """The columns that tell a table's rows apart."""
+    rows = db.execute(f'PRAGMA table_info("{table}")')
+    return ", ".join(f'"{row[1]}"' for row in rows if row[5]) or "1"
 
 
 def _digest(

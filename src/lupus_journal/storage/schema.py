@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import JournalUnavailable
 from lupus_journal.storage import files
-from lupus_journal.storage.migrations import initial
+from lupus_journal.storage.migrations import drafts, initial
 from lupus_journal.storage.writing import transaction
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (initial.apply,)
+MIGRATIONS: tuple[Migration, ...] = (initial.apply, drafts.apply)
 
 
 def prepare(

@@ -220,5 +220,17 @@ class ChangeRow(SQLModel, table=True):
     undone_at: str | None = None
 
 
+class DraftRow(SQLModel, table=True):
+    """What somebody typed into a form and has not saved."""
+
+    __tablename__ = "drafts"
+
+    form: str = Field(primary_key=True)
+    about: str = Field(primary_key=True)
+    author: str = Field(primary_key=True)
+    kept_at: str
+    fields: str
+
+
 ROWS: dict[str, type[EntryRow]] = {str(row.__tablename__): row for row in EntryRow.__subclasses__()}
 """The tables of entries, by name."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
 from textual.app import App
-from textual.binding import Binding
 
 from lupus_journal.domain.errors import JournalError
+from lupus_journal.domain.preferences import USUAL, Preferences
 from lupus_journal.tui.crash import report_of
+from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.screens.today import TodayScreen
 from lupus_journal.tui.terminal import is_gone
+from lupus_journal.tui.widgets.top_line import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,34 +48,53 @@ class JournalApp(App[None]):
     TITLE = "Lupus Journal"
     CSS_PATH = "styles/base.tcss"
     COMMANDS: ClassVar = {key_commands}
+    DEFAULT_MODE = "today"
     BINDINGS: ClassVar = [
-        Binding(
-            "1", "show_today", "Today", id="today", tooltip="The next infusion and what is due"
-        ),
-        Binding("2", "show_labs", "Labs", id="labs", tooltip="Laboratory results and their trends"),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take back the newest entry or change"),
-        Binding(
-            "question_mark",
-            "help",
-            "Keys",
-            id="keys",
-            key_display="?",
-            tooltip="Every key that works here",
-        ),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave the journal; all is saved"),
+        bound("today", "go('today')", show=False),
+        bound("infusions", "go('infusions')", show=False),
+        bound("diary", "go('diary')", show=False),
+        bound("labs", "go('labs')", show=False),
+        bound("me", "go('me')", show=False),
+        bound("undo", "undo"),
+        bound("keys", "keys"),
+        bound("quit", "quit"),
     ]
 
     def __init__(
-        self, quick: QuickJournal, open_whole: Callable[[], Journal], page: TodayPage
+        self,
+        quick: QuickJournal,
+        open_whole: Callable[[], Journal],
+        page: TodayPage,
+        preferences: Preferences = USUAL,
     ) -> None:
         super().__init__()
         self._quick = quick
         self._open_whole = open_whole
         self._page = page
+        self.preferences = preferences
         self._whole: asyncio.Task[Journal] | None = None
+        for name in SCREENS:
+            self.add_mode(name, partial(self._screen, name))
 
-    def get_default_screen(self) -> Screen[None]:
-        """The first screen, with what was read before the app started."""
+    def _screen(self, name: str) -> ReadingScreen:
+        """A screen, imported when it is first gone to."""
+        match name:
+            case "infusions":
+                from lupus_journal.tui.screens.infusions import InfusionsScreen
+
+                return InfusionsScreen(self._quick, self.whole_journal)
+            case "diary":
+                from lupus_journal.tui.screens.diary import DiaryScreen
+
+                return DiaryScreen(self._quick, self.whole_journal)
+            case "labs":
+                from lupus_journal.tui.screens.labs import LabsScreen
+
+                return LabsScreen(self._quick, self.whole_journal)
+            case "me":
+                from lupus_journal.tui.screens.me import MeScreen
+
+                return MeScreen(self._quick, self.whole_journal)
         return TodayScreen(self._quick, self.whole_journal, self._page)
 
     def on_load(self) -> None:
@@ -80,7 +102,7 @@ class JournalApp(App[None]):
         loop = asyncio.get_running_loop()
         for name in ENDING_SIGNALS:
             if hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+                loop.add_signal_handler(getattr(signal, name), self.leave)
 
     def on_ready(self) -> None:
         """Open the rest of the journal behind the first screen, and watch over the terminal."""
@@ -106,38 +128,35 @@ class JournalApp(App[None]):
             self.tell(str(error), is_error=True)
 
     def tell(self, sentence: str, *, is_error: bool = False) -> None:
-        """Say something in the corner, letter for letter."""
-        self.notify(sentence, severity="error" if is_error else "information", markup=False)
+        """Say something on the screen that is shown, below any dialog."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ReadingScreen):
+                screen.tell(sentence, is_error=is_error)
+                return
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the way to a screen only from the others."""
-        if action == "show_today":
-            return sum(not screen.is_modal for screen in self.screen_stack) > 1
-        return super().check_action(action, parameters)
+    async def action_go(self, screen: str) -> None:
+        """Go to a screen."""
+        await self.switch_mode(screen)
 
-    def action_show_today(self) -> None:
-        """Go to the first screen."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+    async def action_quit(self) -> None:
+        """Leave, with what is half-typed kept."""
+        self.leave()
 
-    def action_show_labs(self) -> None:
-        """Go to the laboratory results."""
-        from lupus_journal.tui.screens.labs import LabsScreen
-
-        if not isinstance(self.screen, LabsScreen):
-            self.action_show_today()
-            self.push_screen(LabsScreen(self._quick.clock, self.whole_journal))
+    def leave(self) -> None:
+        """End the app; what stands in an open dialog is there again next time."""
+        for screen in self.screen_stack:
+            keep_draft = getattr(screen, "keep_draft", None)
+            if keep_draft is not None:
+                keep_draft()
+        self.exit()
 
     def action_help_quit(self) -> None:
         """Say which key leaves, to somebody who presses ctrl+c."""
         self.tell("q leaves the journal; everything is saved.")
 
-    def action_help(self) -> None:
-        """Show or hide every key that works here."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+    def action_keys(self) -> None:
+        """Show every key that works here."""
+        self.action_show_help_panel()
 
     @work
     async def action_undo(self) -> None:
@@ -152,7 +171,7 @@ class JournalApp(App[None]):
         self.reload()
 
     def reload(self) -> None:
-        """Have every screen read the journal again."""
+        """Have the screen that is shown read the journal again; the others do when they are."""
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.load()
@@ -165,7 +184,7 @@ class JournalApp(App[None]):
 
     def _end_without_a_terminal(self) -> None:
         if is_gone():
-            self.exit()
+            self.leave()
 
     def _fatal_error(self) -> None:
         """End after a fault of ours without showing a value: Textual's own report shows locals."""

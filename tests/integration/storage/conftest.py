@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 BEGUN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-FIXTURE = Path(__file__).parents[2] / "data" / "journal_v1.sql"
+FIXTURES = sorted((Path(__file__).parents[2] / "data").glob("journal_v*.sql"))
+"""A journal of each version with rows in every table, the newest last."""
 
 
 class Hand:
@@ -105,11 +106,21 @@ def store(request: pytest.FixtureRequest, path: str) -> Store:
 
 @pytest.fixture
 def populated(tmp_path: Path) -> str:
-    """A journal of version 1 with rows in every table, as a released program left it."""
+    """A journal of the newest version with rows in every table."""
+    return _written(FIXTURES[-1], tmp_path)
+
+
+@pytest.fixture(params=FIXTURES, ids=lambda fixture: fixture.stem)
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A journal of each version with rows in every table, as a released program left it."""
+    return _written(request.param, tmp_path)
+
+
+def _written(fixture: Path, folder: Path) -> str:
     import sqlite3
     from contextlib import closing
 
-    journal = str(tmp_path / "populated.db")
+    journal = str(folder / "populated.db")
     with closing(sqlite3.connect(journal)) as db:
-        db.executescript(FIXTURE.read_text(encoding="utf-8"))
+        db.executescript(fixture.read_text(encoding="utf-8"))
     return journal

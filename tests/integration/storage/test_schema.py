@@ -127,10 +127,9 @@ def test_every_column_is_strict_so_that_both_lanes_store_the_same(path: str) -> 
         assert {strict[table] for table in content.tables(db)} == {1}
 
 
-def test_the_fixture_of_version_1_has_the_schema_of_version_1(path: str, populated: str) -> None:
-    if NEWEST > 1:
-        schema.migrate(populated, schema.MIGRATIONS)
-    assert state(populated)[1] == state(path)[1]
+def test_every_released_version_is_migrated_to_the_newest_schema(path: str, released: str) -> None:
+    schema.migrate(released, schema.MIGRATIONS)
+    assert state(released)[1] == state(path)[1]
 
 
 def test_the_fixture_holds_rows_in_every_table_and_children_for_every_parent(
@@ -150,12 +149,12 @@ def test_the_fixture_holds_rows_in_every_table_and_children_for_every_parent(
     assert all(everything(populated)[table] for table in tables)
 
 
-def test_a_populated_journal_comes_through_every_migration_with_all_its_rows(
-    populated: str, tmp_path: Path
+def test_a_released_journal_comes_through_every_migration_with_all_its_rows(
+    released: str, tmp_path: Path
 ) -> None:
-    before = everything(populated)
-    schema.prepare(populated, lambda path: backups.make(path, NOW, str(tmp_path / "b")).path)
-    after = everything(populated)
+    before = everything(released)
+    schema.prepare(released, lambda path: backups.make(path, NOW, str(tmp_path / "b")).path)
+    after = everything(released)
     assert {table: len(rows) for table, rows in before.items()} == {
         table: len(after[table]) for table in before
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ChooseDialog(ModalScreen[str | None]):
-    """A short list; answers with the chosen key."""
+    """A short list, by arrows, a letter or the mouse; answers with the chosen key."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [Binding("escape", "give_up", "Cancel", tooltip="Choose nothing")]

@@ -17,6 +17,7 @@ class DrinkDialog(Dialog[int]):
     """A drink in millilitres."""
 
     TITLE = "Drink"
+    FORM = "drink"
 
     def fields(self) -> Iterator[Widget]:
         """One figure."""

@@ -13,7 +13,7 @@ from lupus_journal.services.lab_reading import LabLine
 from lupus_journal.tui.dialogs.dialog import Dialog, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from textual.widget import Widget
@@ -31,29 +31,21 @@ class LabResultDialog(Dialog[LabResultDraft]):
     """One result: the test, the value and what is printed beside it."""
 
     TITLE = "Lab result, as printed"
+    FORM = "lab-result"
 
-    def __init__(self, today: date, draft: LabResultDraft | None = None, problem: str = "") -> None:
-        super().__init__()
+    def __init__(self, keep: Callable[[LabResultDraft], str], today: date) -> None:
+        super().__init__(keep)
         self._today = today
-        self._draft = draft
-        self.problem = problem
 
     def fields(self) -> Iterator[Widget]:
         """What a laboratory prints, in its order."""
-        line, report = self._before()
-        yield field("Test", "test", line.name, "C3, dsDNA, creatinine")
-        yield field("Value", "printed", line.printed, "71, <10, 1:320, 2+")
-        yield field("Unit", "unit", line.unit, "mg/dL; empty: as last time")
-        yield field("Range", "range", line.range, "75-175")
-        yield field("Day", "on", report.on.isoformat(), "2026-03-01, yesterday, -3d")
-        yield field("Laboratory", "laboratory", report.laboratory)
-        yield field("Method", "method", line.method, "if it is printed")
-
-    def _before(self) -> tuple[LabLine, LabReport]:
-        """What was typed when the same was asked before."""
-        if self._draft is None:
-            return LabLine(name="", printed=""), LabReport(self._today)
-        return self._draft.line, self._draft.report
+        yield field("Test", "test", hint="C3, dsDNA, creatinine")
+        yield field("Value", "printed", hint="71, <10, 1:320, 2+")
+        yield field("Unit", "unit", hint="mg/dL; empty: as last time")
+        yield field("Range", "range", hint="75-175")
+        yield field("Day", "on", self._today.isoformat(), "2026-03-01, yesterday, -3d")
+        yield field("Laboratory", "laboratory")
+        yield field("Method", "method", hint="if it is printed")
 
     def read(self) -> LabResultDraft:
         """The result as typed; the day must have come."""

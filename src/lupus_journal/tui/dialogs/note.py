@@ -19,6 +19,7 @@ class NoteDialog(Dialog[str]):
     """A note of any length; Enter begins a new line, ctrl+s saves."""
 
     TITLE = "Note · ctrl+s saves"
+    FORM = "note"
 
     def fields(self) -> Iterator[Widget]:
         """A place for several lines."""

@@ -15,7 +15,7 @@ from lupus_journal.tui.dialogs.dialog import Dialog, field
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from textual.widget import Widget
@@ -47,8 +47,10 @@ class SettleDialog(Dialog[Settled]):
 
     TITLE = "What became of it?"
 
-    def __init__(self, due: Due, today: date) -> None:
-        super().__init__()
+    FORM = "settle"
+
+    def __init__(self, keep: Callable[[Settled], str], due: Due, today: date) -> None:
+        super().__init__(keep, about=due.id)
         self._due = due
         self._today = today
 
@@ -64,7 +66,8 @@ class SettleDialog(Dialog[Settled]):
 
     def on_mount(self) -> None:
         """Show only what belongs to the outcome."""
-        self._show(GIVEN)
+        super().on_mount()
+        self._show(InfusionStatus(self.chosen("outcome")))
 
     @on(Select.Changed, "#outcome")
     def _outcome_chosen(self, message: Select.Changed) -> None:

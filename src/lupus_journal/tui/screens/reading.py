@@ -2,12 +2,127 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.css.query import NoMatches
 from textual.screen import Screen
+
+from lupus_journal.domain.errors import JournalError
+from lupus_journal.tui.keymap import bound
+from lupus_journal.tui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from datetime import date
+
+    from lupus_journal.bootstrap import Journal, QuickJournal
+    from lupus_journal.tui.dialogs.checkin import CheckinAnswer
+    from lupus_journal.tui.dialogs.dialog import Dialog
+
+R = TypeVar("R")
+
+PATIENCE = 0.5
+"""After how many seconds a wait is explained."""
+DRAFT_KEPT = "What you typed is kept: opening the same form again brings it back."
 
 
 class ReadingScreen(Screen[None]):
-    """A screen that can read the journal again."""
+    """A screen that shows the journal, and can read it again."""
+
+    BINDINGS: ClassVar = [bound("check-in", "check_in")]
+
+    def __init__(self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]]) -> None:
+        super().__init__()
+        self.quick = quick
+        self.whole = whole
+
+    @property
+    def today(self) -> date:
+        """The calendar day."""
+        return self.quick.clock.now().date()
 
     def load(self) -> object:
         """Read again what is shown."""
         raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """What another screen or program did meanwhile is to be seen."""
+        if self.is_mounted:
+            self.load()
+
+    def tell(self, sentence: str, *, can_undo: bool = False, is_error: bool = False) -> None:
+        """Say something in the line above the footer."""
+        self._told().say(sentence, can_undo=can_undo, is_error=is_error)
+
+    def ask(self, dialog: Dialog[Any], then: Callable[[], object] | None = None) -> None:
+        """Open a dialog at once, with what was half-typed in it; what it keeps is told and shown.
+
+        At once: answers typed ahead must not act on this screen.
+        """
+
+        def told(words: str | None) -> None:
+            if words:
+                self.tell(words, can_undo=True)
+                self.load()
+                if then is not None:
+                    then()
+            elif dialog.has_draft:
+                self.tell(DRAFT_KEPT)
+
+        dialog.draw_up(self.quick.drafts)
+        self.app.push_screen(dialog, told)
+
+    async def kept(self, keep: Callable[[], str]) -> bool:
+        """Have something kept off the screen's own thread, and tell it; a refusal is told too."""
+        try:
+            words = await asyncio.to_thread(keep)
+        except JournalError as error:
+            self.tell(str(error), is_error=True)
+            return False
+        self.tell(words, can_undo=True)
+        self.load()
+        return True
+
+    async def patiently(self, work: Callable[[], R], words: str) -> R:
+        """What a slow piece of work answers; a person who waits is told for what."""
+        async with self.waiting_for(words):
+            return await asyncio.to_thread(work)
+
+    @asynccontextmanager
+    async def waiting_for(self, words: str) -> AsyncIterator[None]:
+        """Explain the wait if the block takes long."""
+        timer = self.set_timer(PATIENCE, lambda: self.tell(f"{words} …"))
+        try:
+            yield
+        finally:
+            timer.stop()
+
+    def action_check_in(self) -> None:
+        """Ask how the person is, and keep it."""
+        self.check_in()
+
+    def check_in(self, then: Callable[[], object] | None = None) -> None:
+        """Ask how the person is, and keep it; afterwards, do what is to be done then."""
+        from lupus_journal.tui.dialogs.checkin import CheckinDialog
+
+        last = self.quick.checkins.last_figures()
+        self.ask(CheckinDialog(self._keep_check_in, self.quick.asked, last), then)
+
+    def _keep_check_in(self, answer: CheckinAnswer) -> str:
+        self.quick.checkins.record(
+            self.quick.person.right_now(),
+            answer.figures,
+            note=answer.note,
+            too_tired=answer.too_tired,
+        )
+        return answer.words
+
+    def _told(self) -> Told:
+        try:
+            return self.query_one(Told)
+        except NoMatches:
+            told = Told()
+            self.mount(told)
+            return told

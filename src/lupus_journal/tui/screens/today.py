@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.reactive import var
 
@@ -15,6 +14,7 @@ from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.widgets.countdown import CountdownPanel
 from lupus_journal.tui.widgets.day import DayPanel
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from lupus_journal.bootstrap import Journal, QuickJournal
     from lupus_journal.domain.reminders import Due
     from lupus_journal.services.today import TodayPage
-    from lupus_journal.tui.dialogs.checkin import CheckinAnswer
     from lupus_journal.tui.dialogs.settle import Settled
 
 SNOOZE = timedelta(hours=2)
@@ -41,12 +40,11 @@ class TodayScreen(ReadingScreen):
 
     CSS_PATH = "../styles/today.tcss"
     BINDINGS: ClassVar = [
-        Binding("c", "check_in", "Check in", id="check-in", tooltip="How are you, in ten seconds"),
-        Binding("a", "add", "Add", id="add", tooltip="A check-in, a drink or a note"),
-        Binding("x", "done", "Done", id="done", tooltip="The chosen thing that is due is done"),
-        Binding("z", "later", "Later", id="later", tooltip="Show it again in two hours"),
-        Binding("f", "drink", "Drink", id="drink", tooltip="Log a drink", show=False),
-        Binding("n", "note", "Note", id="note", tooltip="Log a note", show=False),
+        bound("add", "add", "A check-in, a drink or a note"),
+        bound("done", "done"),
+        bound("later", "later"),
+        bound("drink", "drink", show=False),
+        bound("note", "note", show=False),
     ]
 
     page: var[TodayPage | None] = var(None)
@@ -55,19 +53,17 @@ class TodayScreen(ReadingScreen):
     def __init__(
         self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]], page: TodayPage
     ) -> None:
-        super().__init__()
-        self._quick = quick
-        self._whole = whole
+        super().__init__(quick, whole)
         self.set_reactive(TodayScreen.page, page)
         self.set_reactive(TodayScreen.day, page.calendar_day)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
-        yield TopLine("Today").data_bind(TodayScreen.day)
+        yield TopLine("today").data_bind(TodayScreen.day)
         with VerticalScroll(can_focus=False):
             yield CountdownPanel().data_bind(TodayScreen.page)
             yield DueList().data_bind(TodayScreen.page)
-            yield DayPanel(self._quick.asked).data_bind(TodayScreen.page)
+            yield DayPanel(self.quick.asked).data_bind(TodayScreen.page)
 
     def watch_page(self, page: TodayPage) -> None:
         """Have the top line follow the page."""
@@ -89,51 +85,20 @@ class TodayScreen(ReadingScreen):
     async def load(self) -> None:
         """Read the page again."""
         try:
-            self.page = await asyncio.to_thread(self._quick.today.page)
+            self.page = await asyncio.to_thread(self.quick.today.page)
         except JournalError as error:
-            self._tell(error)
+            self.tell(str(error), is_error=True)
 
-    def action_check_in(self) -> None:
-        """Ask how the person is, and keep it."""
-        self._ask_how_it_is(None)
-
-    def _ask_how_it_is(self, follow_up: Due | None) -> None:
-        """Ask at once, with no pause in which the answers typed ahead would act on this screen."""
-        from lupus_journal.tui.dialogs.checkin import CheckinDialog
-
-        def keep(answer: CheckinAnswer | None) -> None:
-            if answer is not None:
-                self._keep_check_in(answer, follow_up)
-
-        last = self._quick.checkins.last_figures()
-        self.app.push_screen(CheckinDialog(self._quick.asked, last), keep)
-
-    @work
-    async def _keep_check_in(self, answer: CheckinAnswer, follow_up: Due | None) -> None:
-        is_kept = await self._keep(
-            lambda: self._quick.checkins.record(
-                self._quick.person.right_now(),
-                answer.figures,
-                note=answer.note,
-                too_tired=answer.too_tired,
-            ),
-            answer.words,
-        )
-        if is_kept and follow_up is not None:
-            await self._tick_off(follow_up)
-
-    @work
-    async def action_drink(self) -> None:
+    def action_drink(self) -> None:
         """Ask how much it was, and keep it."""
         from lupus_journal.tui.dialogs.drink import DrinkDialog
 
-        ml = await self.app.push_screen_wait(DrinkDialog())
-        if ml is not None:
-            await self._keep(lambda: self._drank(ml), f"Logged {ml:,} ml.")
+        self.ask(DrinkDialog(self._keep_drink))
 
-    def _drank(self, ml: int) -> None:
-        when = self._quick.person.right_now()
-        self._quick.fluids.record(Fluid(when.on, when.at, ml))
+    def _keep_drink(self, ml: int) -> str:
+        when = self.quick.person.right_now()
+        self.quick.fluids.record(Fluid(when.on, when.at, ml))
+        return f"Logged {ml:,} ml."
 
     @work
     async def action_add(self) -> None:
@@ -146,17 +111,15 @@ class TodayScreen(ReadingScreen):
         if chosen is not None:
             await self.run_action(chosen)
 
-    @work
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Ask for a note, and keep it."""
         from lupus_journal.tui.dialogs.note import NoteDialog
 
-        note = await self.app.push_screen_wait(NoteDialog())
-        if note is not None:
-            await self._keep(
-                lambda: self._quick.checkins.record(self._quick.person.right_now(), {}, note=note),
-                "Logged a note.",
-            )
+        self.ask(NoteDialog(self._keep_note))
+
+    def _keep_note(self, note: str) -> str:
+        self.quick.checkins.record(self.quick.person.right_now(), {}, note=note)
+        return "Logged a note."
 
     @on(DueList.Chosen)
     def _open_chosen(self, message: DueList.Chosen) -> None:
@@ -171,50 +134,40 @@ class TodayScreen(ReadingScreen):
     async def action_later(self) -> None:
         """Show the chosen thing again in two hours."""
         if due := self.query_one(DueList).chosen:
-            await self._keep(
-                lambda: self._quick.reminders.snooze(due.id, SNOOZE),
-                f"Put off for two hours: “{due.title}”.",
-            )
+            await self.kept(lambda: self._put_off(due))
+
+    def _put_off(self, due: Due) -> str:
+        self.quick.reminders.snooze(due.id, SNOOZE)
+        return f"Put off for two hours: “{due.title}”."
+
+    def _answer(self, due: Due) -> None:
+        if due.kind in INFUSIONS:
+            self._settle(due)
+        elif due.kind == AFTERCARE:
+            self.check_in(then=lambda: self._tick_off(due))
+        else:
+            self._tick_off(due)
 
     @work
-    async def _answer(self, due: Due) -> None:
-        if due.kind in INFUSIONS:
-            await self._settle(due)
-        elif due.kind == AFTERCARE:
-            self._ask_how_it_is(due)
-        else:
-            await self._tick_off(due)
-
     async def _tick_off(self, due: Due) -> None:
-        await self._keep(
-            lambda: self._quick.reminders.answer(due.id, Answered.DONE),
-            f"Ticked off the reminder “{due.title}”.",
-        )
+        await self.kept(lambda: self._ticked_off(due))
 
+    def _ticked_off(self, due: Due) -> str:
+        self.quick.reminders.answer(due.id, Answered.DONE)
+        return f"Ticked off the reminder “{due.title}”."
+
+    @work
     async def _settle(self, due: Due) -> None:
         """Ask what became of a planned infusion, and record it."""
         from lupus_journal.tui.dialogs.settle import SettleDialog
 
-        today = self._quick.clock.now().date()
-        settled = await self.app.push_screen_wait(SettleDialog(due, today))
-        if settled is None:
-            return
-        journal = await self._whole()
-        await self._keep(lambda: _record(settled, journal), settled.words)
+        journal = await self.whole()
 
-    async def _keep(self, record: Callable[[], object], words: str) -> bool:
-        """Have something kept off the screen's own thread, and say so."""
-        try:
-            await asyncio.to_thread(record)
-        except JournalError as error:
-            self._tell(error)
-            return False
-        self.notify(f"{words} u takes it back.", markup=False)
-        self.load()
-        return True
+        def keep(settled: Settled) -> str:
+            _record(settled, journal)
+            return settled.words
 
-    def _tell(self, error: JournalError) -> None:
-        self.notify(str(error), severity="error", markup=False)
+        self.ask(SettleDialog(keep, due, self.today))
 
 
 def _record(settled: Settled, journal: Journal) -> None:
