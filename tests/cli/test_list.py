@@ -123,7 +123,9 @@ def test_an_ending_of_several_entries_names_them(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unlucky = bytes(RANDOM_BYTES)
-    monkeypatch.setattr("lupus_journal.bootstrap.new_id", lambda moment: ulid(moment, unlucky))
+    monkeypatch.setattr(
+        "lupus_journal.bootstrap.quick.new_id", lambda moment: ulid(moment, unlucky)
+    )
     program("log", "fluid", "250", now="2026-03-01T09:00")
     program("log", "fluid", "300", now="2026-03-01T10:00")
     refused = program("show", "0000")

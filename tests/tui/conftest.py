@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 NOW = "2026-03-02T09:00"
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.tui.app import JournalApp
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]

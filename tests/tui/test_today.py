@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.entries import Entry
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]

@@ -13,7 +13,8 @@ from lupus_journal.domain.text import clean_line, shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lupus_journal.bootstrap import Journal, QuickJournal
+    from lupus_journal.bootstrap.quick import QuickJournal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.safekeeping import SafekeepingService

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from lupus_journal.bootstrap import Journal, QuickJournal
+    from lupus_journal.bootstrap.quick import QuickJournal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.services.today import TodayPage
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")

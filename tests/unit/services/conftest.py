@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lupus_journal.domain.occasions import Occasion
 from lupus_journal.services.checkins import ASKED
 
 if TYPE_CHECKING:
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 TODAY = Occasion(date(2026, 3, 1), None)
 YESTERDAY = Occasion(date(2026, 2, 28), None)

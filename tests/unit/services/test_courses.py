@@ -18,7 +18,7 @@ from lupus_journal.services.courses import CourseService
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 MONTHLY = Course(
     regimen="anifrolumab_iv",

@@ -15,7 +15,7 @@ from lupus_journal.domain.phases import Phase
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.entries import Entry
     from lupus_journal.services.infusions import Dose, InfusionService
 

@@ -12,7 +12,7 @@ from lupus_journal.domain.person import Person
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 
 def test_there_is_one_person_whatever_is_learnt_of_them(journal: Journal) -> None:

@@ -12,7 +12,7 @@ from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.phases import Phase
 
 if TYPE_CHECKING:
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.entries import Entry
 
 MONTHLY = Course(

@@ -16,7 +16,7 @@ from lupus_journal.domain.phases import Phase
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lupus_journal.bootstrap import Journal
+    from lupus_journal.bootstrap.whole import Journal
 
 WEEKLY = Course(
     regimen="custom",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lupus_journal.bootstrap import Journal, open_journal
+from lupus_journal.bootstrap import open_journal
 from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.errors import InvalidEntry
@@ -25,6 +25,8 @@ from lupus_journal.storage.demo import KEEPING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lupus_journal.bootstrap.whole import Journal
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from datetime import date
 
-    from lupus_journal.bootstrap import Journal, QuickJournal
+    from lupus_journal.bootstrap.quick import QuickJournal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.tui.dialogs.checkin import CheckinAnswer
     from lupus_journal.tui.dialogs.dialog import Dialog
 

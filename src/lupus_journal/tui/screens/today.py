@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from lupus_journal.bootstrap import Journal, QuickJournal
+    from lupus_journal.bootstrap.quick import QuickJournal
+    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.reminders import Due
     from lupus_journal.services.today import TodayPage
     from lupus_journal.tui.dialogs.settle import Settled
