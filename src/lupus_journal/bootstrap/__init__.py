@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.demo.service import DemoService
     from lupus_journal.services.safekeeping import SafekeepingService
-    from lupus_journal.storage.entries import SqlStore
-    from lupus_journal.storage.quick import QuickStore
 
 
 def path_named(named: str | None, environment: Mapping[str, str]) -> str:
@@ -35,7 +33,6 @@ def open_quick(path: str, clock: Clock, author: str = PATIENT) -> QuickJournal:
     """The journal at a path with what is done many times a day, made if there is none yet."""
     _prepare(path, clock)
     from lupus_journal.bootstrap.quick import QuickJournal
-    from lupus_journal.storage.quick import QuickStore
 
     return QuickJournal(path, clock, author, QuickStore(path))
 
@@ -44,7 +41,6 @@ def open_journal(path: str, clock: Clock, author: str = PATIENT) -> Journal:
     """The whole journal at a path, made if there is none yet."""
     _prepare(path, clock)
     from lupus_journal.bootstrap.whole import Journal
-    from lupus_journal.storage.entries import SqlStore
 
     return Journal(path, clock, author, SqlStore(path))
 
