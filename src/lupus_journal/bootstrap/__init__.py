@@ -33,6 +33,7 @@ def open_quick(path: str, clock: Clock, author: str = PATIENT) -> QuickJournal:
     """The journal at a path with what is done many times a day, made if there is none yet."""
     _prepare(path, clock)
     from lupus_journal.bootstrap.quick import QuickJournal
+    from lupus_journal.storage.quick import QuickStore
 
     return QuickJournal(path, clock, author, QuickStore(path))
 
@@ -41,6 +42,7 @@ def open_journal(path: str, clock: Clock, author: str = PATIENT) -> Journal:
     """The whole journal at a path, made if there is none yet."""
     _prepare(path, clock)
     from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.storage.entries import SqlStore
 
     return Journal(path, clock, author, SqlStore(path))
 
