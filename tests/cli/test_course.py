@@ -151,7 +151,7 @@ class TestAdd:
         assert outcome.words[-3:] == [
             "  dose 1: Mon 2 Mar 2026 (tomorrow)",
             "  dose 2: Mon 16 Mar 2026 (in 15 days)",
-            "After that the plan waits for an order: “lupus-journal infusion plan” books it.",
+            "After that the plan waits for an order. “lupus-journal infusion plan” books it.",
         ]
 
     def test_six_pulses_end(self, program: Program) -> None:
@@ -226,7 +226,7 @@ class TestAdd:
             (
                 ["custom", "--start", "mon", "--every", "28d"],
                 2,
-                "custom needs its medicine: name it with --medicine NAME.",
+                "custom needs its medicine: name it.",
             ),
             (
                 ["custom", "--start", "mon", "--medicine", "abatacept", "--load", "0,b"],
@@ -236,7 +236,7 @@ class TestAdd:
             (
                 ["ivig", "--start", "mon", "--days", "-3"],
                 1,
-                "--days is “-3”: write a whole number from 1 to 31.",
+                "The number of days in a row is “-3”: write a whole number from 1 to 31.",
             ),
         ],
     )
@@ -389,8 +389,7 @@ class TestEnd:
             (
                 ["--reason", "x", "--on", "2025-12-01"],
                 1,
-                "This course of belimumab starts on Tue 6 Jan 2026: "
-                "if it never began, “lupus-journal delete” removes it.",
+                "This course of belimumab starts on Tue 6 Jan 2026: if it never began, delete it.",
             ),
             (
                 ["--reason", "x", "--on", "2026-02-01"],
@@ -417,8 +416,7 @@ class TestEnd:
         program(*UNDER_WAY)
         program("course", "end", "--reason", "no effect")
         assert program("course", "end", "belimumab", "--reason", "again").err == (
-            "This course of belimumab ended on Sun 1 Mar 2026 already: "
-            "“lupus-journal edit” changes that.\n"
+            "This course of belimumab ended on Sun 1 Mar 2026 already: edit it to change that.\n"
         )
         assert program("course", "end", "--reason", "again").err == (
             "No course is running: add one with “lupus-journal course add REGIMEN --start DATE”.\n"

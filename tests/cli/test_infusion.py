@@ -133,8 +133,8 @@ class TestGiven:
             (
                 ["--on", "2026-03-05"],
                 1,
-                "Thu 5 Mar 2026 has not come yet: an infusion is recorded once it was given. "
-                "“lupus-journal infusion plan” books one.",
+                "Thu 5 Mar 2026 has not come yet: an infusion is recorded once it was given, "
+                "and booked until then.",
             ),
             (
                 ["--start", "23:00"],
@@ -145,19 +145,19 @@ class TestGiven:
                 ["--on", "2026-01-20"],
                 1,
                 "Dose 2 was given on Mon 2 Feb 2026, so dose 3 cannot have been given before it, "
-                "on Tue 20 Jan 2026: check the day, or name the dose with --dose.",
+                "on Tue 20 Jan 2026: check the day and the number of the dose.",
             ),
             (
                 ["--dose", "1"],
                 1,
                 "Dose 2 was given on Mon 2 Feb 2026, so dose 1 cannot have been given after it, "
-                "on Sun 1 Mar 2026: check the day, or name the dose with --dose.",
+                "on Sun 1 Mar 2026: check the day and the number of the dose.",
             ),
             (
                 ["--dose", "2"],
                 1,
                 "Dose 2 is recorded as given on Mon 2 Feb 2026 already: "
-                "“lupus-journal edit” changes it, and --dose names another.",
+                "edit it to change that, or name another dose.",
             ),
             (
                 ["--dose", "30"],
@@ -312,7 +312,7 @@ class TestBooking:
                 ["move", "--to", "2026-02-28"],
                 1,
                 "Sat 28 Feb 2026 has passed, so nothing can be booked for it: "
-                "“lupus-journal infusion given” records an infusion that was given.",
+                "an infusion that was given is recorded as given.",
             ),
             (
                 ["plan", "--on", "thu", "--at", "soon"],
@@ -322,8 +322,7 @@ class TestBooking:
             (
                 ["move", "--to", "thu", "--dose", "2"],
                 1,
-                "Dose 2 is recorded as given already: "
-                "“lupus-journal undo” takes that back, and --dose names another.",
+                "Dose 2 is recorded as given already: undo that, or name another dose.",
             ),
         ],
     )
@@ -364,7 +363,7 @@ class TestNotGiven:
     def test_what_has_not_come_yet_is_cancelled_rather_than_missed(self, monthly: Program) -> None:
         assert monthly("infusion", "miss").err == (
             "Dose 3 is planned for Mon 2 Mar 2026, which has not come yet: "
-            "“lupus-journal infusion cancel” cancels it.\n"
+            "it can be cancelled until then.\n"
         )
         outcome = monthly("infusion", "cancel", "--why", "centre closed")
         assert outcome.words == [
@@ -404,10 +403,11 @@ class TestShow:
             "  weight           61 kg",
             "  note             short[31m",
         ]
-        assert page[-1] == (
+        assert page[5:7] == [
             "  published limit  the label states at least 14 days between doses; "
-            "you logged 12: check with your centre"
-        )
+            "you logged 12: check with your centre",
+            "  its source       S13",
+        ]
 
     def test_a_coming_dose_has_no_entry_yet(self, monthly: Program) -> None:
         answer = monthly("infusion", "show", "--dose", "5", "--json").json["infusion"]

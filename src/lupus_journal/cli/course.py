@@ -8,47 +8,39 @@ from lupus_journal.cli.command import DONE, Command
 from lupus_journal.cli.course_plan import (
     add_plan_options,
     configure_preview,
-    end_words,
     list_regimens,
+    plan_line,
     preview,
-    read_plan,
+    put_what_follows,
     read_rule,
 )
 from lupus_journal.cli.json_values import all_stated
 from lupus_journal.cli.options import add_note, coming_day, past_day
 from lupus_journal.domain.choices import read_choice
-from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
+from lupus_journal.domain.courses import AnchorRule, Reason, Severity
 from lupus_journal.domain.days import short, written
 from lupus_journal.domain.dose_words import day_words, next_words
-from lupus_journal.domain.drinking import ToldToLimit
+from lupus_journal.domain.drinking import QUESTION, ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.identity import shown
 from lupus_journal.domain.text import clean_line
+from lupus_journal.services.course_reading import CourseLine, read_course
 from lupus_journal.services.courses import PREVIEWED
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from datetime import date
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.cli.json_values import JsonValue
+    from lupus_journal.domain.courses import Course
     from lupus_journal.domain.entries import Entry
-    from lupus_journal.domain.regimens import Regimen
     from lupus_journal.domain.schedule import PlannedDose
 
-QUESTION = "Has anyone told you to limit how much you drink? (yes, no, not sure)"
+ASKED = f"{QUESTION} (yes, no, not sure)"
 ABBREVIATED = {"y": ToldToLimit.YES, "n": ToldToLimit.NO, "?": ToldToLimit.NOT_SURE}
-LATER = (
-    "Has anyone told you to limit how much you drink? Answer with "
-    "“lupus-journal person set limit_drinking=yes”, “no” or “not-sure”."
-)
-
-COUNTED = {
-    AnchorRule.FROM_GIVEN: "counted from the dose given",
-    AnchorRule.GRID: "on the days of the original plan",
-}
+LATER = f"{QUESTION} Answer with “lupus-journal person set limit_drinking=yes”, “no” or “not-sure”."
 
 
 def _configure_add(parser: Parser) -> None:
@@ -75,7 +67,7 @@ def _add(arguments: Namespace, context: Context) -> int:
     last_given = None if last is None else past_day(last, context)
     journal = context.journal
     regimen = journal.regimens.find(arguments.regimen)
-    course = _course(arguments, regimen, start=start)
+    course = read_course(regimen, start, plan_line(arguments), _line(arguments))
     told = _told_to_limit(arguments.limit_drinking, context)
     entry = journal.courses.add(
         course, note=context.note(arguments.note), last_given=last_given, told_to_limit=told
@@ -83,23 +75,16 @@ def _add(arguments: Namespace, context: Context) -> int:
     return _tell_added(entry, context)
 
 
-def _course(arguments: Namespace, regimen: Regimen, *, start: date) -> Course:
-    medicine = clean_line(arguments.medicine or "") or regimen.medicine
-    if not medicine:
-        raise NotUnderstood(f"{regimen.id} needs its medicine: name it with --medicine NAME.")
+def _line(arguments: Namespace) -> CourseLine:
     severity, reason = arguments.severity, arguments.reason
-    return Course(
-        regimen=regimen.id,
-        medicine=medicine,
-        start=start,
-        phases=read_plan(arguments, regimen),
-        brand=clean_line(arguments.brand or ""),
+    return CourseLine(
+        medicine=arguments.medicine or "",
+        brand=arguments.brand or "",
         rule=read_rule(arguments),
         severity=None if severity is None else read_choice(Severity, severity, "a severity"),
         reason=None if reason is None else read_choice(Reason, reason, "a reason"),
-        tried_before=clean_line(arguments.tried or ""),
-        prescriber=clean_line(arguments.prescriber or ""),
-        limits=regimen.limits,
+        tried_before=arguments.tried or "",
+        prescriber=arguments.prescriber or "",
     )
 
 
@@ -119,7 +104,7 @@ def _told_to_limit(typed: str | None, context: Context) -> ToldToLimit | None:
 
 
 def _asked(context: Context) -> ToldToLimit | None:
-    while answer := context.ask(QUESTION).strip():
+    while answer := context.ask(ASKED).strip():
         try:
             return _read_told(answer)
         except NotUnderstood as error:
@@ -133,9 +118,8 @@ def _read_told(text: str) -> ToldToLimit:
 
 
 def _tell_added(entry: Entry[Course], context: Context) -> int:
-    courses = context.journal.courses
-    ahead = courses.dates_ahead(entry)
-    timeline = courses.timeline(entry)
+    ahead = context.journal.courses.dates_ahead(entry)
+    timeline = context.journal.infusions.timeline(entry)
     if context.wants_json:
         context.put_json(
             id=entry.id,
@@ -158,36 +142,34 @@ def _tell_added(entry: Entry[Course], context: Context) -> int:
 
 def _put_dates(entry: Entry[Course], ahead: Sequence[PlannedDose], context: Context) -> None:
     courses, today = context.journal.courses, context.clock.now().date()
-    timeline, rule = courses.timeline(entry), entry.fact.rule
+    timeline, rule = context.journal.infusions.timeline(entry), entry.fact.rule
     overdue = courses.overdue(entry)
     is_any = overdue or ahead
-    context.put(f"Next infusions, {COUNTED[rule]}:" if is_any else "No infusion is planned ahead.")
+    context.put(f"Next infusions, {rule.words}:" if is_any else "No infusion is planned ahead.")
     if overdue:
         context.put(f"  dose {overdue.number}: {next_words(entry.fact, timeline, today)}")
     for dose in ahead:
         context.put(f"  dose {dose.number}: {day_words(dose, today)}")
-    if len(ahead) < PREVIEWED and (words := end_words(entry.fact.phases)):
-        context.put(words)
+    if len(ahead) < PREVIEWED:
+        put_what_follows(entry.fact.phases, context)
     [other] = set(AnchorRule) - {rule}
     otherwise = [dose.day for dose in courses.dates_ahead(entry, other)]
     if otherwise != [dose.day for dose in ahead]:
-        context.put(
-            f"{COUNTED[other].capitalize()} they would be {', '.join(map(short, otherwise))}."
-        )
+        context.put(f"{other.words.capitalize()} they would be {', '.join(map(short, otherwise))}.")
     if entry.fact.start < today and not timeline:
         context.say("If it is under way, record the infusions, or add it with --last-given DAY.")
 
 
 def _list(_arguments: Namespace, context: Context) -> int:
-    courses = context.journal.courses
-    entries = courses.all()
+    entries = context.journal.courses.all()
     if context.wants_json:
         context.put_json(courses=[_as_json(entry, context) for entry in entries])
         return DONE
     today = context.clock.now().date()
     for entry in entries:
         since = f"since {written(entry.fact.start)}, {entry.fact.rule}"
-        words = next_words(entry.fact, courses.timeline(entry), today)
+        timeline = context.journal.infusions.timeline(entry)
+        words = next_words(entry.fact, timeline, today)
         context.put(f"{shown(entry.id)}  {_named(entry.fact)}, {since}; next: {words}")
     if not entries:
         context.put("No course yet: add one with “lupus-journal course add REGIMEN --start DATE”.")
@@ -233,8 +215,7 @@ def _end(arguments: Namespace, context: Context) -> int:
 
 
 def _named(course: Course) -> str:
-    brand = f" ({course.brand})" if course.brand else ""
-    return f"{course.medicine}{brand}, {course.regimen}"
+    return f"{course.title}, {course.regimen}"
 
 
 COMMANDS = {

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lupus_journal.cli.arguments import HELP_WIDTH
 from lupus_journal.cli.command import DONE
-from lupus_journal.cli.options import coming_day, whole_number
+from lupus_journal.cli.options import coming_day
 from lupus_journal.domain.choices import read_choice
+from lupus_journal.domain.course_words import SAME_DATES, what_follows
 from lupus_journal.domain.courses import AnchorRule
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import NotUnderstood, UnknownEntry
-from lupus_journal.domain.intervals import Interval
-from lupus_journal.domain.phases import total_doses
-from lupus_journal.domain.text import quoted
+from lupus_journal.domain.numbers import read_whole
+from lupus_journal.services.course_reading import PlanLine, read_plan
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.phases import Phase
-    from lupus_journal.domain.regimens import Regimen
 
 MOST_DATES = 100
 ID_WIDTH = 19
@@ -60,14 +58,9 @@ def list_regimens(parser: Parser) -> None:
     parser.epilog = "\n".join(["regimens:", *listed])
 
 
-def read_plan(arguments: Namespace, regimen: Regimen) -> tuple[Phase, ...]:
-    """The phases of a regimen with what was chosen about it."""
-    every, days, load = arguments.every, arguments.days, arguments.load
-    return regimen.planned(
-        every=None if every is None else Interval.read(every),
-        days=None if days is None else whole_number(days, "--days", 1, 31),
-        load=None if load is None else _loading_days(load),
-    )
+def plan_line(arguments: Namespace) -> PlanLine:
+    """What was chosen about a regimen."""
+    return PlanLine(every=arguments.every, days=arguments.days, load=arguments.load)
 
 
 def read_rule(arguments: Namespace) -> AnchorRule:
@@ -76,12 +69,11 @@ def read_rule(arguments: Namespace) -> AnchorRule:
     return AnchorRule.FROM_GIVEN if typed is None else read_choice(AnchorRule, typed, "a rule")
 
 
-def end_words(phases: Sequence[Phase]) -> str | None:
-    """What follows the last date of a plan, if it has one."""
-    if phases[-1].by_order:
-        return "After that the plan waits for an order: “lupus-journal infusion plan” books it."
-    total = total_doses(phases)
-    return None if total is None else f"The plan ends after {total} doses."
+def put_what_follows(phases: Sequence[Phase], context: Context) -> None:
+    """Say what comes after the last date of a plan, if it has one."""
+    if words := what_follows(phases):
+        booked = " “lupus-journal infusion plan” books it." if phases[-1].by_order else ""
+        context.put(f"{words}{booked}")
 
 
 def configure_preview(parser: Parser) -> None:
@@ -99,13 +91,13 @@ def preview(arguments: Namespace, context: Context) -> int:
     It takes the options of `course add`; a rule that is named changes nothing.
     """
     read_rule(arguments)
-    count = whole_number(arguments.count, "--count", 1, MOST_DATES)
+    count = read_whole(arguments.count, "--count", 1, MOST_DATES)
     if arguments.start is None:
         return _preview_course(arguments, context, count)
     start = coming_day(arguments.start, context)
     journal = context.journal
     regimen = journal.regimens.find(arguments.name)
-    phases = read_plan(arguments, regimen)
+    phases = read_plan(regimen, plan_line(arguments))
     dates = journal.courses.dates(phases, start, count)
     return _show(context, regimen.id, f"{regimen.id} from {written(start)}", phases, dates)
 
@@ -163,14 +155,6 @@ def _show(
             f"{written(left) if left else '':<18}{written(right) if right else ''}".rstrip()
         )
     if from_given == grid:
-        context.put("Both rules give the same dates until a dose comes early or late.")
-    if words := end_words(phases):
-        context.put(words)
+        context.put(SAME_DATES)
+    put_what_follows(phases, context)
     return DONE
-
-
-def _loading_days(text: str) -> tuple[int, ...]:
-    days = [day.strip() for day in text.split(",")]
-    if not all(re.fullmatch("[0-9]{1,4}", day) for day in days):
-        raise NotUnderstood(f"{quoted(text)} is not a list of days: write it as 0,14,28.")
-    return tuple(map(int, days))

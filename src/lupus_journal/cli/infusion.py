@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import Command
 from lupus_journal.cli.infusion_page import configure_show, show
-from lupus_journal.cli.infusion_words import tell_booked, tell_given, tell_held, tell_settled
-from lupus_journal.cli.options import add_note, coming_day, past_day, whole_number
+from lupus_journal.cli.infusion_words import tell
+from lupus_journal.cli.options import add_note, coming_day, past_day
 from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.days import read_moment, read_time
 from lupus_journal.domain.infusions import MOST_DOSES, HoldReason
-from lupus_journal.domain.numbers import read_number
+from lupus_journal.domain.numbers import read_kg, read_whole
 from lupus_journal.domain.text import clean_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date, datetime
-    from decimal import Decimal
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
@@ -33,7 +32,7 @@ def _add_dose(parser: Parser) -> None:
 def _dose(arguments: Namespace, context: Context) -> Dose:
     """The dose that is meant: the one named, else the earliest that is open."""
     named = arguments.dose
-    number = None if named is None else whole_number(named, "--dose", 1, MOST_DOSES)
+    number = None if named is None else read_whole(named, "--dose", 1, MOST_DOSES)
     journal = context.journal
     return journal.infusions.dose(journal.courses.next_up(arguments.course), number)
 
@@ -61,7 +60,7 @@ def give(arguments: Namespace, context: Context) -> int:
     if started and arguments.on is None:
         on = started.date()
     ended = _moment(arguments.end, on)
-    weight = None if arguments.weight is None else _kilograms(arguments.weight)
+    weight = None if arguments.weight is None else read_kg(arguments.weight)
     entry = context.journal.infusions.give(
         _dose(arguments, context),
         on,
@@ -75,7 +74,7 @@ def give(arguments: Namespace, context: Context) -> int:
         nurse=clean_line(arguments.nurse or ""),
         access_site=clean_line(arguments.site or ""),
     )
-    return tell_given(entry, on, context)
+    return tell(entry, context)
 
 
 def _configure_plan(parser: Parser) -> None:
@@ -106,7 +105,7 @@ def _plan(arguments: Namespace, context: Context) -> int:
         confirmed=arguments.confirmed,
         note=context.note(arguments.note),
     )
-    return tell_booked(entry, context)
+    return tell(entry, context)
 
 
 def _move(arguments: Namespace, context: Context) -> int:
@@ -119,7 +118,7 @@ def _move(arguments: Namespace, context: Context) -> int:
         why=clean_line(arguments.why or ""),
         note=context.note(arguments.note),
     )
-    return tell_booked(entry, context)
+    return tell(entry, context)
 
 
 def _configure_hold(parser: Parser) -> None:
@@ -141,21 +140,21 @@ def _hold(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.hold(
         _dose(arguments, context), reason, **_why_and_note(arguments, context)
     )
-    return tell_held(entry, context)
+    return tell(entry, context)
 
 
 def _miss(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.miss(
         _dose(arguments, context), **_why_and_note(arguments, context)
     )
-    return tell_settled(entry, context)
+    return tell(entry, context)
 
 
 def _cancel(arguments: Namespace, context: Context) -> int:
     entry = context.journal.infusions.cancel(
         _dose(arguments, context), **_why_and_note(arguments, context)
     )
-    return tell_settled(entry, context)
+    return tell(entry, context)
 
 
 def _why_and_note(arguments: Namespace, context: Context) -> dict[str, str]:
@@ -166,10 +165,6 @@ def _moment(text: str | None, on: date) -> datetime | None:
     from lupus_journal.services.clock import LocalZone
 
     return None if text is None else read_moment(text, on, LocalZone())
-
-
-def _kilograms(text: str) -> Decimal:
-    return read_number(text.strip().lower().removesuffix("kg"))
 
 
 COMMANDS = {

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from lupus_journal.cli.command import DONE
 from lupus_journal.cli.json_values import all_stated, stated
-from lupus_journal.cli.options import whole_number
 from lupus_journal.domain.days import written
+from lupus_journal.domain.dose_page import dose_page
 from lupus_journal.domain.dose_words import next_words, state_words
 from lupus_journal.domain.identity import shown
 from lupus_journal.domain.infusions import MOST_DOSES, Infusion
-from lupus_journal.domain.numbers import written as number_written
+from lupus_journal.domain.numbers import read_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
-    from datetime import datetime
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
@@ -55,7 +55,7 @@ def show(arguments: Namespace, context: Context) -> int:
 
 
 def _show_dose(arguments: Namespace, context: Context) -> int:
-    number = whole_number(arguments.dose, "--dose", 1, MOST_DOSES)
+    number = read_whole(arguments.dose, "--dose", 1, MOST_DOSES)
     journal = context.journal
     dose = journal.infusions.dose(journal.courses.next_up(arguments.course), number)
     if context.wants_json:
@@ -81,52 +81,14 @@ def _put_timeline(course: Entry[Course], doses: list[Dose], context: Context) ->
 
 
 def _state(dose: Dose) -> str:
-    infusion = dose.entry.fact if dose.entry else None
-    return state_words(dose.planned, infusion) if dose.planned else "not planned"
+    return state_words(dose.planned, dose.infusion) if dose.planned else "not planned"
 
 
 def _page(dose: Dose) -> Iterator[tuple[str, str]]:
     """What is known of a dose, by label; what is not is left out."""
-    plan = dose.planned
-    if plan and plan.computed:
-        yield "by the plan", written(plan.computed)
+    yield from chain(*dose_page(dose.planned, dose.infusion, dose.note))
     if dose.entry:
-        for label, words in _recorded(dose.entry.fact):
-            if words:
-                yield label, words
-        if dose.entry.note:
-            yield "note", dose.entry.note
         yield "id", shown(dose.entry.id)
-    if plan and plan.limit:
-        yield "published limit", plan.limit
-
-
-def _recorded(infusion: Infusion) -> Iterator[tuple[str, str]]:
-    booked = written(infusion.planned_on) if infusion.planned_on else ""
-    yield (
-        "booked for",
-        f"{booked} at {infusion.planned_at:%H:%M}" if infusion.planned_at else booked,
-    )
-    yield "reason", ", ".join(filter(None, [infusion.reason, infusion.reason_note]))
-    yield "given on", written(infusion.given_on) if infusion.given_on else ""
-    yield "arrived", _clock(infusion.arrived_at)
-    yield "start", _clock(infusion.started_at)
-    yield "end", _clock(infusion.ended_at)
-    yield "left", _clock(infusion.left_at)
-    yield "dose as given", infusion.dose_given
-    yield "weight", f"{number_written(infusion.weight_kg)} kg" if infusion.weight_kg else ""
-    yield "lot", infusion.lot
-    yield "lot expires", written(infusion.lot_expires) if infusion.lot_expires else ""
-    yield "place", infusion.place
-    yield "nurse", infusion.nurse
-    yield "access", infusion.access_site
-    yield "attempts", "" if infusion.access_attempts is None else str(infusion.access_attempts)
-    minutes = infusion.observed_minutes
-    yield "observed", "" if minutes is None else f"{minutes} min"
-
-
-def _clock(moment: datetime | None) -> str:
-    return f"{moment:%H:%M}" if moment else ""
 
 
 def _as_json(dose: Dose) -> dict[str, Any]:

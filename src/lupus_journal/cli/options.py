@@ -57,17 +57,3 @@ def coming_day(text: str | None, context: Context) -> date:
 def full_path(typed: str) -> str:
     """The path that somebody means, from the root on."""
     return os.path.abspath(os.path.expanduser(typed))
-
-
-def whole_number(text: str, option: str, least: int, most: int) -> int:
-    """The whole number that an option states."""
-    from lupus_journal.domain.errors import InvalidEntry
-    from lupus_journal.domain.numbers import read_number
-    from lupus_journal.domain.text import quoted
-
-    number = read_number(text)
-    if number != number.to_integral_value() or not least <= number <= most:
-        raise InvalidEntry(
-            f"{option} is {quoted(text)}: write a whole number from {least} to {most}."
-        )
-    return int(number)

@@ -23,6 +23,13 @@ class AnchorRule(StrEnum):
     GRID = "grid"
     """From the first day of the course: the original days stay."""
 
+    @property
+    def words(self) -> str:
+        """The rule as it stands beside dates."""
+        if self is AnchorRule.FROM_GIVEN:
+            return "counted from the dose given"
+        return "on the days of the original plan"
+
 
 class Severity(StrEnum):
     """How severe the disease was said to be when the course was chosen."""
@@ -60,6 +67,11 @@ class Course:
     """What was tried before, and why it stopped."""
     prescriber: str = ""
     limits: tuple[PublishedLimit, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The medicine, and its brand where that is known: belimumab (Benlysta)."""
+        return f"{self.medicine} ({self.brand})" if self.brand else self.medicine
 
     def __post_init__(self) -> None:
         if not self.medicine.strip():

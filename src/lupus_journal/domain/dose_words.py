@@ -10,24 +10,52 @@ from lupus_journal.domain.schedule import next_number, open_dose
 from lupus_journal.domain.spacing import lateness_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.domain.phases import Phase
     from lupus_journal.domain.schedule import PlannedDose
+
+OUTCOME = "given, moved or held?"
 
 
 def state_words(dose: PlannedDose, infusion: Infusion | None) -> str:
     """What became of a dose, or how it stands in the calendar: “given, 5 days late”."""
     parts = [_status(dose, infusion)]
-    if dose.at and dose.status.is_ahead:
-        parts.append(f"at {dose.at:%H:%M}")
+    if infusion and dose.status.is_ahead:
+        parts += [f"at {dose.at:%H:%M}"] if dose.at else []
+        parts += [infusion.place] if infusion.place else []
     if dose.lateness is not None:
         parts.append(lateness_words(dose.lateness))
     if dose.closer:
         parts.append(dose.closer)
     return ", ".join(parts)
+
+
+def asked_words(
+    dose: PlannedDose, infusion: Infusion | None, ended_on: date | None, today: date
+) -> str:
+    """How a dose stands; once its day has passed, it is asked what became of it.
+
+    Of a course that has ended nothing more is asked.
+    """
+    words = state_words(dose, infusion)
+    if not dose.status.is_ahead or dose.day >= today:
+        return words
+    has_ended = ended_on is not None and ended_on <= today
+    return "nothing recorded" if has_ended else f"{words}: {OUTCOME}"
+
+
+def part_words(dose: PlannedDose, phases: Sequence[Phase]) -> str:
+    """The part of a plan that a dose belongs to, where the plan has parts."""
+    if dose.is_loading:
+        return "loading doses"
+    last = phases[-1]
+    if len(last.offsets) > 1 and last.blocks != 1:
+        return f"round {dose.block - sum(phase.blocks or 0 for phase in phases[:-1])}"
+    return "maintenance" if len(phases) > 1 else ""
 
 
 def day_words(dose: PlannedDose, today: date) -> str:
@@ -48,7 +76,7 @@ def next_words(course: Course, infusions: Mapping[int, Infusion], today: date) -
     if dose.status is InfusionStatus.HELD:
         return f"dose {dose.number} is held and has no new date"
     words = day_words(dose, today)
-    return f"{words}: given, moved or held?" if dose.day < today else words
+    return f"{words}: {OUTCOME}" if dose.day < today else words
 
 
 def _status(dose: PlannedDose, infusion: Infusion | None) -> str:

@@ -15,6 +15,8 @@ from lupus_journal.domain.days import short
 if TYPE_CHECKING:
     from datetime import date
 
+QUESTION = "Has anyone told you to limit how much you drink?"
+
 SIGNS = {"swelling": "swelling", "urine_less": "much less urine", "dyspnea": "breathlessness"}
 """The symptoms that hide every prompt, by id, and how the sentence names them."""
 
@@ -60,8 +62,16 @@ def limit_words(drinking: Drinking) -> str | None:
     """Drinks beside the clinic's limit, if it set one: "Drinks 900 ml · your limit 1,500 ml"."""
     if drinking.limit_ml is None:
         return None
-    drunk = "none logged" if drinking.drunk_ml is None else f"{drinking.drunk_ml:,} ml"
-    return f"Drinks {drunk} · your limit {drinking.limit_ml:,} ml"
+    return f"{_drunk(drinking)} · your limit {drinking.limit_ml:,} ml"
+
+
+def drunk_words(drinking: Drinking) -> str:
+    """What was drunk, beside the clinic's limit if it set one; nothing is urged."""
+    return limit_words(drinking) or _drunk(drinking)
+
+
+def _drunk(drinking: Drinking) -> str:
+    return "Drinks none logged" if drinking.drunk_ml is None else f"Drinks {drinking.drunk_ml:,} ml"
 
 
 def _instead_of_a_prompt(drinking: Drinking, today: date) -> str | None:

@@ -34,6 +34,21 @@ def read_printed_number(text: str) -> Decimal:
     return Context(prec=MOST_DIGITS).normalize(number) if _too_long(number) else number
 
 
+def read_whole(text: str, what: str, least: int, most: int) -> int:
+    """The whole number a text states; a refusal names what it is of."""
+    number = read_number(text)
+    if number != number.to_integral_value() or not least <= number <= most:
+        raise InvalidEntry(
+            f"{what} is {quoted(text)}: write a whole number from {least} to {most}."
+        )
+    return int(number)
+
+
+def read_kg(text: str) -> Decimal:
+    """A weight in kilograms, written with its unit or without."""
+    return read_number(text.strip().lower().removesuffix("kg"))
+
+
 def same_signs(text: str) -> str:
     """The text with every minus sign and narrow space that print uses as the keyboard types it."""
     return text.translate(_LOOK_ALIKES)

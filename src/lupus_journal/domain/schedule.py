@@ -67,12 +67,23 @@ def doses(course: Course, infusions: Mapping[int, Infusion]) -> Iterator[Planned
             before = before.with_dose(dose.day, begins_block=place.begins_block)
 
 
-def open_dose(course: Course, infusions: Mapping[int, Infusion]) -> PlannedDose | None:
-    """The dose to be asked about: the earliest after the latest one that is settled.
+def dose_numbered(
+    course: Course, infusions: Mapping[int, Infusion], number: int
+) -> PlannedDose | None:
+    """The dose of a number, if the plan goes as far and has not passed it over."""
+    dose = next((dose for dose in doses(course, infusions) if dose.number >= number), None)
+    return dose if dose and dose.number == number else None
 
-    Doses before that are history, recorded or not.
-    """
-    return next((d for d in doses(course, infusions) if d.number > settled_up_to(infusions)), None)
+
+def open_doses(course: Course, infusions: Mapping[int, Infusion]) -> Iterator[PlannedDose]:
+    """The doses after the latest one that is settled; those before it are history."""
+    settled = settled_up_to(infusions)
+    return (dose for dose in doses(course, infusions) if dose.number > settled)
+
+
+def open_dose(course: Course, infusions: Mapping[int, Infusion]) -> PlannedDose | None:
+    """The dose to be asked about: the earliest that is open."""
+    return next(open_doses(course, infusions), None)
 
 
 def next_number(course: Course, infusions: Mapping[int, Infusion]) -> int | None:
@@ -90,9 +101,8 @@ def doses_ahead(
     course: Course, infusions: Mapping[int, Infusion], today: date
 ) -> Iterator[PlannedDose]:
     """The doses that stand in the calendar from today on, as they are asked for."""
-    settled = settled_up_to(infusions)
-    for dose in doses(course, infusions):
-        if dose.number > settled and dose.day >= today and dose.status.is_ahead:
+    for dose in open_doses(course, infusions):
+        if dose.day >= today and dose.status.is_ahead:
             yield dose
 
 

@@ -38,6 +38,11 @@ def shown_lines(text: str) -> list[str]:
     return [shown(line.expandtabs(4)) for line in clean(text).split("\n")]
 
 
+def sentence(clause: str) -> str:
+    """A clause with a capital letter, and a full stop unless it is a question."""
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith('?') else '.'}"
+
+
 def quoted(text: str, longest: int = 40) -> str:
     """A typed text as a sentence names it: “31/02”, cut short when it is long."""
     line = clean_line(text)

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.days import written
+from lupus_journal.domain.dose_words import next_words
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood, UnknownEntry
 from lupus_journal.domain.identity import read_ending, shown
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.names import folded
+from lupus_journal.domain.outcome_words import outcome_words
 from lupus_journal.domain.schedule import (
     dose_nearest,
     next_dates,
     next_number,
     open_dose,
+    open_doses,
     preview,
 )
 from lupus_journal.domain.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from lupus_journal.domain.drinking import ToldToLimit
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.phases import Phase
     from lupus_journal.domain.schedule import PlannedDose
+    from lupus_journal.services.infusions import InfusionService
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
@@ -42,7 +47,7 @@ class CourseService:
     def __init__(
         self,
         courses: Entries[Course],
-        infusions: Entries[Infusion],
+        infusions: InfusionService,
         person: PersonService,
         scribe: Scribe,
     ) -> None:
@@ -60,11 +65,6 @@ class CourseService:
         today = self._scribe.today()
         return [e for e in self.all() if e.fact.ended_on is None or e.fact.ended_on > today]
 
-    def timeline(self, course: Entry[Course]) -> dict[int, Infusion]:
-        """What is kept of a course's doses, as the cycle engine reads them."""
-        kept = self._infusions.matching(course=course.id)
-        return {entry.fact.dose: entry.fact for entry in kept}
-
     def add(
         self,
         course: Course,
@@ -79,11 +79,11 @@ class CourseService:
         """
         self._refuse_a_second(course)
         entry = self._scribe.entry(course, note=note)
-        latest = self._latest(entry, last_given) if last_given else None
+        latest = self._latest(course, last_given) if last_given else None
         with self._scribe.action() as action:
             self._courses.add(action, entry)
             if latest:
-                self._infusions.add(action, self._scribe.entry(latest))
+                self._infusions.keep(action, replace(latest, course=entry.id))
             if told_to_limit:
                 person = replace(self._person.get(), limit_drinking=told_to_limit)
                 self._person.keep(action, person)
@@ -94,14 +94,14 @@ class CourseService:
         if course.fact.ended_on is not None:
             raise InvalidEntry(
                 f"This course of {course.fact.medicine} ended on "
-                f"{written(course.fact.ended_on)} already: “lupus-journal edit” changes that."
+                f"{written(course.fact.ended_on)} already: edit it to change that."
             )
         if on < course.fact.start:
             raise InvalidEntry(
                 f"This course of {course.fact.medicine} starts on {written(course.fact.start)}: "
-                "if it never began, “lupus-journal delete” removes it."
+                "if it never began, delete it."
             )
-        given = [one.given_on for one in self.timeline(course).values() if one.given_on]
+        given = [one.given_on for one in self._infusions.timeline(course).values() if one.given_on]
         if given and on < max(given):
             raise InvalidEntry(
                 f"An infusion is recorded for {written(max(given))}, "
@@ -111,6 +111,14 @@ class CourseService:
         with self._scribe.action() as action:
             self._courses.change(action, ended, self._scribe.stamp())
         return ended
+
+    def by_what_is_next(self) -> list[Entry[Course]]:
+        """Every course: those that run, by their earliest open dose, then the others."""
+        running = self.running()
+        opened = {c.id: open_dose(c.fact, self._infusions.timeline(c)) for c in running}
+        far = date.max
+        running.sort(key=lambda c: dose.day if (dose := opened[c.id]) else far)
+        return [*running, *(course for course in self.all() if course not in running)]
 
     def named(self, name: str | None) -> Entry[Course]:
         """The course that an ending of its id, its regimen, its medicine or its brand names.
@@ -129,7 +137,7 @@ class CourseService:
         running = self.running()
         if name is not None or len(running) == 1:
             return self.named(name)
-        opened = {c.id: open_dose(c.fact, self.timeline(c)) for c in running}
+        opened = {c.id: open_dose(c.fact, self._infusions.timeline(c)) for c in running}
         earliest = min((dose.day for dose in opened.values() if dose), default=None)
         candidates = [c for c in running if (dose := opened[c.id]) and dose.day == earliest]
         return _only(candidates or running, name)
@@ -139,12 +147,36 @@ class CourseService:
     ) -> tuple[PlannedDose, ...]:
         """The next doses that stand in the calendar, under the course's rule or another one."""
         under = replace(course.fact, rule=rule or course.fact.rule)
-        return next_dates(under, self.timeline(course), self._scribe.today(), count)
+        return next_dates(under, self._infusions.timeline(course), self._scribe.today(), count)
+
+    def next_words(self, course: Entry[Course]) -> str:
+        """What comes next in a course: a day, a missing date, an order, or nothing."""
+        return next_words(course.fact, self._infusions.timeline(course), self._scribe.today())
+
+    def outcome_words(self, course: Entry[Course], number: int) -> str:
+        """What became of a dose on record, and what comes next, without the full stop.
+
+        The medicine is named only where the dose could be another one's.
+        """
+        medicine = f" of {course.fact.medicine}" if len(self.running()) > 1 else ""
+        timeline, today = self._infusions.timeline(course), self._scribe.today()
+        return f"Dose {number}{medicine}{outcome_words(course.fact, timeline, number, today)}"
 
     def overdue(self, course: Entry[Course]) -> PlannedDose | None:
         """The next dose of a course if its day has passed, for nobody said what became of it."""
-        dose = open_dose(course.fact, self.timeline(course))
+        dose = open_dose(course.fact, self._infusions.timeline(course))
         return dose if dose and dose.day < self._scribe.today() else None
+
+    def preview(
+        self, course: Course, last_given: date | None = None, count: int = PREVIEWED
+    ) -> dict[AnchorRule, tuple[PlannedDose, ...]]:
+        """The first open doses of a course that is not kept yet, under each rule."""
+        latest = self._latest(course, last_given) if last_given else None
+        given = {latest.dose: latest} if latest else {}
+        return {
+            rule: tuple(islice(open_doses(replace(course, rule=rule), given), count))
+            for rule in AnchorRule
+        }
 
     @staticmethod
     def dates(phases: tuple[Phase, ...], start: date, count: int) -> dict[AnchorRule, list[date]]:
@@ -154,23 +186,23 @@ class CourseService:
     def _refuse_a_second(self, course: Course) -> None:
         same = (other for other in self.all() if _plan_name(other.fact) == _plan_name(course))
         for other in same:
-            goes_on = next_number(other.fact, self.timeline(other)) is not None
+            goes_on = next_number(other.fact, self._infusions.timeline(other)) is not None
             if goes_on and other.fact.ended_on is None:
                 raise InvalidEntry(
                     f"{course.regimen} is running already since {written(other.fact.start)} "
                     f"(id {shown(other.id)}): end that course first, or record infusions in it."
                 )
 
-    def _latest(self, course: Entry[Course], day: date) -> Infusion:
+    def _latest(self, course: Course, day: date) -> Infusion:
         if day > self._scribe.today():
             raise InvalidEntry(f"{written(day)} has not come yet: name the latest infusion given.")
-        if day < course.fact.start:
+        if day < course.start:
             raise InvalidEntry(
                 f"The latest infusion, on {written(day)}, cannot lie before the course's first "
-                f"day, {written(course.fact.start)}."
+                f"day, {written(course.start)}."
             )
-        dose = dose_nearest(course.fact, {}, day)
-        return Infusion(course=course.id, dose=dose, status=InfusionStatus.GIVEN, given_on=day)
+        dose = dose_nearest(course, {}, day)
+        return Infusion(course="", dose=dose, status=InfusionStatus.GIVEN, given_on=day)
 
 
 def _plan_name(course: Course) -> tuple[str, str]:

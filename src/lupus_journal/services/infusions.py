@@ -10,10 +10,9 @@ from lupus_journal.domain.dose_order import check_not_told_twice, check_order
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.phases import total_doses
-from lupus_journal.domain.schedule import doses, next_number, settled_up_to
+from lupus_journal.domain.schedule import dose_numbered, doses, next_number, settled_up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from datetime import date, datetime, time
     from decimal import Decimal
     from typing import Unpack
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.infusions import HoldReason
     from lupus_journal.domain.schedule import PlannedDose
-    from lupus_journal.services.ports import Entries
+    from lupus_journal.services.ports import Action, Entries
     from lupus_journal.services.scribe import Scribe
 
 AHEAD = 6
@@ -39,6 +38,16 @@ class Dose:
     entry: Entry[Infusion] | None
     is_named: bool = True
     """Whether somebody named its number, and did not just mean the next."""
+
+    @property
+    def infusion(self) -> Infusion | None:
+        """What is on record about it."""
+        return self.entry.fact if self.entry else None
+
+    @property
+    def note(self) -> str:
+        """What was noted about it."""
+        return self.entry.note if self.entry else ""
 
 
 class Session(TypedDict, total=False):
@@ -84,7 +93,7 @@ class InfusionService:
             raise UnknownEntry(
                 f"This course of {course.fact.medicine} has {total} doses, so none is {wanted}."
             )
-        planned = next((d for d in _up_to(course.fact, facts, wanted) if d.number == wanted), None)
+        planned = dose_numbered(course.fact, facts, wanted)
         return Dose(course, wanted, planned, kept.get(wanted), is_named=number is not None)
 
     def on_record_and_ahead(self, course: Entry[Course], ahead: int = AHEAD) -> list[Dose]:
@@ -102,6 +111,10 @@ class InfusionService:
                 coming += dose.number > settled and dose.day >= today and dose.status.is_ahead
         return found
 
+    def keep(self, action: Action, infusion: Infusion) -> None:
+        """Keep an infusion as part of something larger that is done."""
+        self._infusions.add(action, self._scribe.entry(infusion))
+
     def give(
         self, dose: Dose, on: date, *, note: str = "", **session: Unpack[Session]
     ) -> Entry[Infusion]:
@@ -111,7 +124,7 @@ class InfusionService:
             given_on = dose.entry.fact.given_on or on
             raise InvalidEntry(
                 f"Dose {dose.number} is recorded as given on {written(given_on)} already: "
-                "“lupus-journal edit” changes it, and --dose names another."
+                "edit it to change that, or name another dose."
             )
         timeline = self.timeline(dose.course)
         if not dose.is_named:
@@ -158,7 +171,7 @@ class InfusionService:
         if dose.planned and dose.planned.day > self._scribe.today():
             raise InvalidEntry(
                 f"Dose {dose.number} is planned for {written(dose.planned.day)}, which has not "
-                "come yet: “lupus-journal infusion cancel” cancels it."
+                "come yet: it can be cancelled until then."
             )
         return self._put_off(dose, InfusionStatus.MISSED, note, reason_note=why)
 
@@ -172,7 +185,7 @@ class InfusionService:
         if on < self._scribe.today():
             raise InvalidEntry(
                 f"{written(on)} has passed, so nothing can be booked for it: "
-                "“lupus-journal infusion given” records an infusion that was given."
+                "an infusion that was given is recorded as given."
             )
         booked = dose.entry.fact if dose.entry else None
         if at is None and booked and booked.planned_on == on:
@@ -192,8 +205,8 @@ class InfusionService:
         now = self._scribe.now()
         if on > now.date():
             raise InvalidEntry(
-                f"{written(on)} has not come yet: an infusion is recorded once it was given. "
-                "“lupus-journal infusion plan” books one."
+                f"{written(on)} has not come yet: an infusion is recorded once it was given, "
+                "and booked until then."
             )
         for moment in (session.get("started_at"), session.get("ended_at")):
             if moment and moment > now:
@@ -206,7 +219,7 @@ class InfusionService:
         if dose.entry and dose.entry.fact.status.is_settled:
             raise InvalidEntry(
                 f"Dose {dose.number} is recorded as {dose.entry.fact.status} already: "
-                "“lupus-journal undo” takes that back, and --dose names another."
+                "undo that, or name another dose."
             )
 
     def _decide(self, dose: Dose, note: str, **decided: Any) -> Entry[Infusion]:
@@ -226,10 +239,3 @@ class InfusionService:
 
 def _told(session: Session) -> dict[str, Any]:
     return {name: value for name, value in session.items() if value not in (None, "")}
-
-
-def _up_to(course: Course, facts: Mapping[int, Infusion], number: int) -> Iterator[PlannedDose]:
-    for dose in doses(course, facts):
-        yield dose
-        if dose.number >= max(number, settled_up_to(facts)):
-            return

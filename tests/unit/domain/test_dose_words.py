@@ -2,17 +2,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import islice
 
 import pytest
 
 from lupus_journal.domain.courses import Course
-from lupus_journal.domain.dose_words import day_words, next_words, state_words
+from lupus_journal.domain.dose_words import (
+    asked_words,
+    day_words,
+    next_words,
+    part_words,
+    state_words,
+)
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.phases import Phase
 from lupus_journal.domain.schedule import PlannedDose, doses
 
 TODAY = date(2026, 3, 1)
+FOUR_WEEKS = Interval(28, IntervalUnit.DAYS)
 MONTHLY = Course(
     regimen="anifrolumab_iv",
     medicine="anifrolumab",
@@ -65,6 +73,50 @@ HELD = second(status=InfusionStatus.HELD, reason=HoldReason.LABS, planned_on=dat
 )
 def test_what_became_of_a_dose(infusion: Infusion | None, words: str) -> None:
     assert state_words(planned(infusion), infusion) == words
+
+
+def test_where_a_booked_dose_is_given_stands_with_it() -> None:
+    there = replace(BOOKED, place="Ward 3")
+    assert state_words(planned(there), there) == "booked, at 09:30, Ward 3, 4 days late"
+
+
+@pytest.mark.parametrize(
+    ("today", "ended_on", "words"),
+    [
+        (date(2026, 3, 2), None, "planned"),
+        (date(2026, 3, 3), None, "planned: given, moved or held?"),
+        (date(2026, 3, 3), date(2026, 3, 4), "planned: given, moved or held?"),
+        (date(2026, 3, 4), date(2026, 3, 4), "nothing recorded"),
+    ],
+)
+def test_once_its_day_has_passed_it_is_asked_what_became_of_a_dose(
+    today: date, ended_on: date | None, words: str
+) -> None:
+    assert asked_words(planned(None), None, ended_on, today) == words
+
+
+def test_a_dose_that_is_decided_is_not_asked_about() -> None:
+    assert asked_words(planned(HELD), HELD, None, date(2026, 4, 1)) == "held: labs"
+
+
+@pytest.mark.parametrize(
+    ("phases", "parts"),
+    [
+        ((Phase((0,), FOUR_WEEKS),), ["", "", ""]),
+        (
+            (Phase((0, 14)), Phase((0,), FOUR_WEEKS)),
+            ["loading doses", "loading doses", "maintenance"],
+        ),
+        ((Phase((0, 14), FOUR_WEEKS),), ["round 1", "round 1", "round 2"]),
+        ((Phase((0,)), Phase((0, 1), FOUR_WEEKS)), ["loading doses", "round 1", "round 1"]),
+        ((Phase((0, 14, 28)),), ["", "", ""]),
+    ],
+)
+def test_the_part_of_a_plan_that_a_dose_belongs_to(
+    phases: tuple[Phase, ...], parts: list[str]
+) -> None:
+    first_three = islice(doses(replace(MONTHLY, phases=phases), {}), 3)
+    assert [part_words(dose, phases) for dose in first_three] == parts
 
 
 def test_when_a_dose_comes() -> None:

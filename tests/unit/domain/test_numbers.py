@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
-from lupus_journal.domain.numbers import read_number, read_printed_number, written
+from lupus_journal.domain.numbers import (
+    read_kg,
+    read_number,
+    read_printed_number,
+    read_whole,
+    written,
+)
 
 numbers = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places),
@@ -138,3 +144,19 @@ def test_a_written_number_is_read_back_digit_for_digit(number: Decimal) -> None:
 def test_a_number_with_a_thousands_comma_is_never_read_as_either(whole: int, rest: int) -> None:
     with pytest.raises(InvalidEntry, match=f"{whole}.{rest:03} or {whole}{rest:03}"):
         read_number(f"{whole},{rest:03}")
+
+
+@pytest.mark.parametrize(("text", "number"), [("1", 1), (" 31 ", 31), ("7.0", 7)])
+def test_a_whole_number_within_its_bounds(text: str, number: int) -> None:
+    assert read_whole(text, "--days", 1, 31) == number
+
+
+@pytest.mark.parametrize("text", ["0", "32", "2.5", "-3"])
+def test_another_number_is_refused_with_what_it_is_of(text: str) -> None:
+    with pytest.raises(InvalidEntry, match="write a whole number from 1 to 31"):
+        read_whole(text, "--days", 1, 31)
+
+
+@pytest.mark.parametrize("text", ["61.5", "61,5", "61.5 kg", "61.5KG"])
+def test_a_weight_is_written_with_its_unit_or_without(text: str) -> None:
+    assert read_kg(text) == Decimal("61.5")

@@ -19,6 +19,7 @@ from lupus_journal.domain.schedule import (
     PlannedDose,
     cycle_day,
     dose_nearest,
+    dose_numbered,
     doses,
     next_dates,
     next_number,
@@ -299,6 +300,14 @@ class TestByOrder:
         plan = course(RITUXIMAB_BY_ORDER)
         known = [(dose.number, dose.day) for dose in doses(plan, record(was_given(5, on(400))))]
         assert known == [(1, START), (2, on(14)), (5, on(400)), (6, on(414))]
+
+    def test_a_dose_is_found_by_its_number_unless_the_plan_passed_it_over(self) -> None:
+        plan, infusions = course(RITUXIMAB_BY_ORDER), record(was_given(5, on(400)))
+        fifth = dose_numbered(plan, infusions, 5)
+        assert fifth is not None
+        assert fifth.day == on(400)
+        assert dose_numbered(plan, infusions, 3) is None
+        assert dose_numbered(plan, infusions, 7) is None
 
 
 class TestHeldMissedCancelled:

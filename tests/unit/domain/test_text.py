@@ -23,7 +23,7 @@ from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.lab_values import read_lab_value
 from lupus_journal.domain.numbers import read_number
 from lupus_journal.domain.reference_ranges import read_range
-from lupus_journal.domain.text import clean, clean_line, quoted, shown, shown_lines
+from lupus_journal.domain.text import clean, clean_line, quoted, sentence, shown, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,3 +155,14 @@ def test_the_big_list_of_naughty_strings_is_only_text() -> None:
         assert not any(map(steers_a_terminal, clean(text) + clean_line(text)))
         for read in READERS.values():
             assert not any(map(steers_a_terminal, refusal(read, text) or ""))
+
+
+@pytest.mark.parametrize(
+    ("clause", "whole"),
+    [
+        ("given, on plan", "Given, on plan."),
+        ("planned: given, moved or held?", "Planned: given, moved or held?"),
+    ],
+)
+def test_a_clause_as_a_sentence(clause: str, whole: str) -> None:
+    assert sentence(clause) == whole

@@ -41,7 +41,7 @@ def test_a_first_course_its_latest_infusion_and_the_answer_are_one_action(
     course = journal.courses.add(
         MONTHLY, last_given=date(2026, 2, 2), told_to_limit=ToldToLimit.NOT_SURE
     )
-    assert set(journal.courses.timeline(course)) == {2}
+    assert set(journal.infusions.timeline(course)) == {2}
     assert journal.person.get().limit_drinking is ToldToLimit.NOT_SURE
     journal.entries.undo()
     assert journal.courses.all() == []
@@ -149,6 +149,40 @@ def test_the_dates_ahead_under_the_other_rule(journal: Journal) -> None:
     grid = journal.courses.dates_ahead(course, AnchorRule.GRID, count=2)
     assert [dose.day for dose in ahead] == [date(2026, 3, 9), date(2026, 4, 6)]
     assert [dose.day for dose in grid] == [date(2026, 3, 2), date(2026, 3, 30)]
+
+
+def test_courses_are_gone_through_by_what_is_next_the_ended_ones_last(journal: Journal) -> None:
+    ended = journal.courses.add(replace(MONTHLY, regimen="custom", medicine="abatacept"))
+    journal.courses.end(ended, date(2026, 2, 1), "no effect")
+    pulse = journal.courses.add(PULSE)
+    monthly = journal.courses.add(MONTHLY, last_given=date(2026, 2, 2))
+    found = [course.id for course in journal.courses.by_what_is_next()]
+    assert found == [monthly.id, pulse.id, ended.id]
+
+
+def test_a_preview_of_a_course_under_way_begins_after_its_latest_infusion(
+    journal: Journal,
+) -> None:
+    dates = journal.courses.preview(MONTHLY, date(2026, 2, 9), count=2)
+    assert [dose.day for dose in dates[AnchorRule.FROM_GIVEN]] == [
+        date(2026, 3, 9),
+        date(2026, 4, 6),
+    ]
+    assert [dose.day for dose in dates[AnchorRule.GRID]] == [date(2026, 3, 2), date(2026, 3, 30)]
+    assert journal.courses.all() == []
+
+
+def test_a_preview_is_what_the_course_then_has(journal: Journal) -> None:
+    previewed = journal.courses.preview(MONTHLY, date(2026, 2, 9))[AnchorRule.FROM_GIVEN]
+    course = journal.courses.add(MONTHLY, last_given=date(2026, 2, 9))
+    assert journal.courses.dates_ahead(course) == previewed
+
+
+def test_the_medicine_is_told_only_where_the_dose_could_be_anothers(journal: Journal) -> None:
+    course = journal.courses.add(MONTHLY, last_given=date(2026, 2, 2))
+    assert journal.courses.outcome_words(course, 2).startswith("Dose 2 recorded for Mon 2 Feb")
+    journal.courses.add(PULSE)
+    assert journal.courses.outcome_words(course, 2).startswith("Dose 2 of anifrolumab recorded")
 
 
 @given(start=st.dates(date(2020, 1, 1), date(2030, 1, 1)), count=st.integers(1, 30))
