@@ -120,6 +120,11 @@ def short(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def month_of(day: date) -> str:
+    """The month that a day is in, with its year: March 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def relative(day: date, today: date) -> str:
     """How far a day is from today: today, tomorrow, in 5 days, 3 days ago."""
     ahead = (day - today).days

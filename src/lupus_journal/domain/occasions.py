@@ -40,12 +40,17 @@ def read_occasion(
     if on is None:
         return _latest(at or "", now, zone, day_ends)
     day = read_day(on, today)
+    refuse_ahead(day, today)
+    return Occasion(day, None if at is None else _on_day(at, day, now, zone, day_ends))
+
+
+def refuse_ahead(day: date, today: date) -> None:
+    """Refuse a day that has not come yet."""
     if day > today:
         raise InvalidEntry(
             f"{written(day)} has not come yet: what is logged lies in the past. "
             "Write a day up to today, such as yesterday or -3d."
         )
-    return Occasion(day, None if at is None else _on_day(at, day, now, zone, day_ends))
 
 
 def _latest(at: str, now: datetime, zone: tzinfo, day_ends: time) -> Occasion:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.names import folded
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from lupus_journal.domain.scales import Scale
@@ -49,3 +52,29 @@ class Symptom:
     def read(self, text: str) -> Decimal:
         """The answer a text gives on the symptom's scale."""
         return self.scale.read(text, of=self.id)
+
+
+def matching(symptoms: Iterable[Symptom], text: str) -> list[Symptom]:
+    """The symptoms whose name, other names or id have a text in them, the nearest first."""
+    typed = folded(text)
+    found = [
+        (near, symptom) for symptom in symptoms if (near := _nearness(symptom, typed)) is not None
+    ]
+    return [symptom for _, symptom in sorted(found, key=lambda pair: pair[0])]
+
+
+def _nearness(symptom: Symptom, typed: str) -> tuple[int, int] | None:
+    """How near a text comes to a symptom's best name: its place in the name, then which name."""
+    places = [
+        (_rank(folded(name).find(typed), folded(name)), order)
+        for order, name in enumerate((symptom.label, *symptom.aliases, symptom.id))
+        if typed in folded(name)
+    ]
+    return min(places, default=None)
+
+
+def _rank(place: int, name: str) -> int:
+    """A name's beginning is nearer than a word's beginning, and that than the midst of a word."""
+    if place == 0:
+        return 0
+    return 1 if name[place - 1] == " " else 2

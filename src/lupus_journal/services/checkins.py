@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.entries import Entry, Origin
     from lupus_journal.domain.occasions import Occasion
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
@@ -38,18 +38,26 @@ class CheckinService:
         *,
         note: str = "",
         too_tired: bool = False,
+        origin: Origin | None = None,
     ) -> Entry[Checkin]:
         """Keep a check-in and its figures together; a figure that was skipped stores nothing."""
         if not (figures or note.strip() or too_tired):
             raise InvalidEntry("Nothing was answered, so nothing was stored.")
         moment = Checkin(when.on, when.at, too_tired)
-        entry = self._scribe.entry(moment, note=note)
+        entry = self._scribe.entry(moment, note=note, origin=origin)
         with self._scribe.action() as action:
             self._checkins.add(action, entry)
             for symptom, value in figures.items():
                 score = SymptomScore(when.on, when.at, symptom, value, checkin=entry.id)
-                self._symptoms.add(action, self._scribe.entry(score))
+                self._symptoms.add(action, self._scribe.entry(score, origin=origin))
         return entry
+
+    def log_bad_day(self, when: Occasion) -> bool:
+        """Keep that a day is too much for details; answers whether that was not known yet."""
+        if any(entry.fact.too_tired for entry in self.moments_on(when.on)):
+            return False
+        self.record(when, {}, too_tired=True)
+        return True
 
     def last_figures(self, asked: Sequence[str] = ASKED) -> dict[str, SymptomScore]:
         """The newest figure of each symptom that was ever answered, to be shown as a ghost."""
@@ -59,3 +67,7 @@ class CheckinService:
     def figures_on(self, day: date) -> list[Entry[SymptomScore]]:
         """Every figure of a day, the newest first."""
         return self._symptoms.between(day, day)
+
+    def moments_on(self, day: date) -> list[Entry[Checkin]]:
+        """Every check-in of a day, the newest first; notes lie with them."""
+        return self._checkins.between(day, day)

@@ -9,7 +9,7 @@ from lupus_journal.domain.fluids import drunk_on
 if TYPE_CHECKING:
     from datetime import date
 
-    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.entries import Entry, Origin
     from lupus_journal.domain.fluids import Fluid
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
@@ -22,9 +22,11 @@ class FluidService:
         self._fluids = fluids
         self._scribe = scribe
 
-    def record(self, fluid: Fluid, *, note: str = "") -> Entry[Fluid]:
+    def record(
+        self, fluid: Fluid, *, note: str = "", origin: Origin | None = None
+    ) -> Entry[Fluid]:
         """Keep a drink."""
-        entry = self._scribe.entry(fluid, note=note)
+        entry = self._scribe.entry(fluid, note=note, origin=origin)
         with self._scribe.action() as action:
             self._fluids.add(action, entry)
         return entry

@@ -8,7 +8,7 @@ import pytest
 from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.scales import Scale
-from lupus_journal.domain.symptoms import Symptom
+from lupus_journal.domain.symptoms import Symptom, matching
 
 TODAY = date(2026, 3, 3)
 
@@ -37,3 +37,28 @@ def test_blood_pressure_is_no_symptom() -> None:
 
 def test_a_checkin_may_hold_nothing_but_that_somebody_was_there() -> None:
     assert not Checkin(TODAY, None).too_tired
+
+
+def pains() -> list[Symptom]:
+    return [
+        Symptom("abdo", "Abdominal pain", "gastrointestinal", Scale.RATING, ("belly", "tummy")),
+        Symptom("joint_pain", "Joint pain", "musculoskeletal", Scale.RATING, ("arthralgia",)),
+        Symptom("pain_overall", "Overall pain", "quality of life", Scale.RATING, ("pain",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("pain", ["pain_overall", "abdo", "joint_pain"]),
+        ("TUMMY", ["abdo"]),
+        ("joint_p", ["joint_pain"]),
+        ("thral", ["joint_pain"]),
+        ("xyz", []),
+        ("", ["abdo", "joint_pain", "pain_overall"]),
+    ],
+)
+def test_symptoms_are_found_by_any_part_of_any_name_the_nearest_first(
+    typed: str, expected: list[str]
+) -> None:
+    assert [symptom.id for symptom in matching(pains(), typed)] == expected

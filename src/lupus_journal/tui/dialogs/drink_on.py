@@ -1,0 +1,54 @@
+"""Asks for a drink of a day, with its time if that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Button, Input
+
+from lupus_journal.domain.fluids import read_ml
+from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.drink import usual_amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class DrinkAnswer:
+    """How much it was, and the time as typed."""
+
+    ml: int
+    at: str
+
+
+class DrinkOnDialog(Dialog[DrinkAnswer]):
+    """A drink in millilitres, and when on the day it was."""
+
+    TITLE = "Drink"
+    FORM = "drink"
+
+    def __init__(
+        self, keep: Callable[[DrinkAnswer], str], usual: Sequence[int], *, about: str = ""
+    ) -> None:
+        super().__init__(keep, about=about)
+        self._usual = usual
+
+    def fields(self) -> Iterator[Widget]:
+        """A figure, what it usually is, and a time."""
+        yield field("How much", "ml", hint="250, or 0.25 l")
+        if self._usual:
+            yield usual_amounts(self._usual)
+        yield field("Time", "at", hint="14:30, if you know it")
+
+    def read(self) -> DrinkAnswer:
+        """The drink; the journal reads the time, which depends on when a day ends."""
+        return DrinkAnswer(read_ml(self.typed("ml")), self.typed("at"))
+
+    @on(Button.Pressed, ".usual")
+    def _take(self, message: Button.Pressed) -> None:
+        self.query_one("#ml", Input).value = message.button.name or ""
