@@ -9,7 +9,7 @@ from lupus_journal.cli.command import DONE, Command
 from lupus_journal.cli.json_values import stated
 from lupus_journal.domain import identity
 from lupus_journal.domain.days import stamp_to_text, written
-from lupus_journal.domain.record_words import differences
+from lupus_journal.domain.record_words import deed_words, differences
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 10
 """How many changes an undo tells one by one."""
-DONE_TO_IT = {"insert": "logged", "edit": "changed", "delete": "deleted"}
 
 
 def _configure_undo(parser: Parser) -> None:
@@ -63,13 +62,10 @@ def _history(arguments: Namespace, context: Context) -> int:
 
 def _row(change: Change) -> list[str]:
     local = change.at.astimezone()
-    what = f"{DONE_TO_IT[change.operation]} by {change.author}"
-    if told := differences(change.old, change.new):
-        what += f": {'; '.join(told)}"
     return [
         f"{written(local.date())} {local:%H:%M}",
         f"action {identity.shown(change.action)}",
-        what,
+        deed_words(change.operation, change.author, differences(change.old, change.new)),
     ]
 
 

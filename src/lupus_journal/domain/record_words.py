@@ -20,7 +20,7 @@ from lupus_journal.domain.reviews import Review
 from lupus_journal.domain.trend_words import with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from lupus_journal.domain.history import Change
@@ -39,6 +39,7 @@ DERIVED = frozenset(
     | {"changed_at", "recorded_at", "deleted_at", "seq", "table_name"}
 )
 """Columns that people did not write themselves, or that other words tell."""
+DONE_TO_IT = {"insert": "logged", "edit": "changed", "delete": "deleted"}
 NAMES = {"range_printed": "range"}
 """What a field is called where its column has a longer name."""
 
@@ -94,11 +95,15 @@ def score(fact: SymptomScore, symptom: Callable[[str], Symptom]) -> str:
     return f"{about.label.lower()} {about.scale.written(fact.value)}{site}"
 
 
+def title_and_day(record: Record, symptom: Callable[[str], Symptom]) -> str:
+    """An entry in a few words, with its day: C3 71 mg/dL (L) of Tue 3 Mar 2026."""
+    day = f" of {written(record.on)}" if record.on else ""
+    return f"{title(record, symptom)}{day}"
+
+
 def dated_title(record: Record, symptom: Callable[[str], Symptom]) -> str:
     """An entry in a few words, with its day and the end of its id."""
-    words = title(record, symptom)
-    day = f" of {written(record.on)}" if record.on else ""
-    return f"{words}{day} (id {identity.shown(record.id)})"
+    return f"{title_and_day(record, symptom)} (id {identity.shown(record.id)})"
 
 
 def told(name: str, value: Any) -> str:
@@ -127,13 +132,26 @@ def own_fields(record: Record) -> dict[str, Any]:
     }
 
 
-def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+def column_name(name: str) -> str:
+    """What a command calls a column."""
+    return NAMES.get(name, name)
+
+
+def differences(
+    old: Mapping[str, Any], new: Mapping[str, Any], named: Callable[[str], str] = column_name
+) -> list[str]:
     """What became of each field that people write: ml 250 → 300."""
     return [
-        f"{NAMES.get(name, name)} {told(name, was)} → {told(name, new.get(name))}"
+        f"{named(name)} {told(name, was)} → {told(name, new.get(name))}"
         for name, was in old.items()
         if name not in DERIVED and was != new.get(name)
     ]
+
+
+def deed_words(operation: str, author: str, details: Sequence[str]) -> str:
+    """What was done to an entry, by whom: changed by patient: ml 250 → 300."""
+    done = f"{DONE_TO_IT[operation]} by {author}"
+    return f"{done}: {'; '.join(details)}" if details else done
 
 
 def told_back(change: Change, record: Record | None, symptom: Callable[[str], Symptom]) -> str:

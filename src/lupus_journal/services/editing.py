@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lupus_journal.domain.checkins import SymptomScore
@@ -44,10 +45,19 @@ def restated(fact: Any, typed: Mapping[str, str], setting: Setting) -> Any:
         changes.update(_occasion(fact, typed, setting))
     if isinstance(fact, SymptomScore):
         changes.update(_score(fact, typed, setting))
-    for name, read in READERS[type(fact)].items():
+    for name, reader in READERS[type(fact)].items():
         if name in typed:
-            changes[name] = read(typed[name], About(setting, _day_of(fact, changes, setting)))
+            about = About(setting, _day_of(fact, changes, setting))
+            changes[name] = _to_the_second(getattr(fact, name), reader.read(typed[name], about))
     return replace(fact, **changes)
+
+
+def _to_the_second(was: object, read: Any) -> Any:
+    """A moment that is typed to the minute as it stands keeps its seconds."""
+    if not (isinstance(was, datetime) and isinstance(read, datetime)):
+        return read
+    is_same = read == was.replace(second=0, microsecond=0)
+    return was if is_same and read.utcoffset() == was.utcoffset() else read
 
 
 def _day_of(fact: object, changes: Mapping[str, Any], setting: Setting) -> date:
@@ -72,7 +82,7 @@ def _occasion(
         day_ends=day_ends,
     )
     stays = "at" not in typed and fact.at is not None and day_of(fact.at, day_ends) == when.on
-    return {"on": when.on, "at": fact.at if stays else when.at}
+    return {"on": when.on, "at": fact.at if stays else _to_the_second(fact.at, when.at)}
 
 
 def _score(fact: SymptomScore, typed: Mapping[str, str], setting: Setting) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from lupus_journal.domain.record_words import dated_title, title, told_back
 from lupus_journal.domain.text import quoted
 from lupus_journal.services.editing import restated, restated_entry
 from lupus_journal.services.fields import LAB_LINE, LAB_REPORT, Setting, by_field
+from lupus_journal.services.figures import figures_of, keep_figures, restated_figures
 from lupus_journal.services.lab_history import REPORTS, plainly, with_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import tzinfo
 
     from lupus_journal.domain.entries import Entry
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.records import Record
     from lupus_journal.domain.safekeeping import Forgotten
     from lupus_journal.domain.symptoms import Symptom
+    from lupus_journal.services.figures import Figure
     from lupus_journal.services.labs import LabService
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import History, Records
@@ -111,9 +113,12 @@ class EntryService:
             )
         return record
 
-    def belonging(self, record: Record) -> list[Record]:
-        """What belongs to an entry: a check-in's figures, a report's results."""
-        return self._records.belonging(record)
+    def belonging(self, record: Record, *, deleted: bool = False) -> list[Record]:
+        """What belongs to an entry: a check-in's figures as it asks for them, a report's results."""
+        found = self._records.belonging(record, deleted=deleted)
+        if not isinstance(record.entry.fact, Checkin):
+            return found
+        return [figure.kept for figure in figures_of(found, self._symptom) if figure.kept]
 
     def words(self, record: Record) -> str:
         """An entry in a few words."""
@@ -123,18 +128,29 @@ class EntryService:
         """An entry in a few words, with its day and the end of its id."""
         return dated_title(record, self._symptom)
 
-    def edit(self, record: Record, typed: Mapping[str, str]) -> Record:
-        """Change fields of an entry, named as their columns, and answer with what it says now."""
+    def edit(
+        self, record: Record, typed: Mapping[str, str], figures: Sequence[Figure] | None = None
+    ) -> Record:
+        """Change fields of an entry, named as their columns, and answer with what it says now.
+
+        A check-in's figures may be typed anew in the same action.
+        """
         typed = by_field(record.entry.fact, typed)
         entry = restated_entry(record.entry, typed)
         if isinstance(entry.fact, LabResult) and record.parent is not None:
             self._edit_lab(entry, ReportedResult(record.entry, record.parent), typed)
         else:
-            changed = replace(entry, fact=restated(entry.fact, typed, self._setting()))
-            with self._scribe.action() as action:
-                for one in (replace(record, entry=changed), *self._moved_along(record, changed)):
-                    self._records.entries(one.table).change(action, one.entry, self._scribe.stamp())
+            changed = replace(entry, fact=restated(entry.fact, typed, self.setting()))
+            if figures is None:
+                figures = self.figures(record)
+            self._edit_with_figures(record, changed, figures)
         return self._records.get(record.table, record.id) or record
+
+    def figures(self, record: Record) -> list[Figure]:
+        """What a check-in asks, answered or not; other entries ask nothing."""
+        if not isinstance(record.entry.fact, Checkin):
+            return []
+        return figures_of(self._records.belonging(record), self._symptom)
 
     def remove(self, record: Record) -> list[Record]:
         """Delete an entry softly, and answer with what belonged to it and went along."""
@@ -172,25 +188,30 @@ class EntryService:
             changes = with_reports(record, changes, self._history)
         return [plainly(change, self._records) for change in changes]
 
+    def setting(self) -> Setting:
+        """What typed values are read against."""
+        return Setting(
+            now=self._scribe.now(),
+            zone=self._zone,
+            day_ends=self._person.get().day_ends,
+            symptom=self._symptom,
+        )
+
     def _edit_lab(
         self, entry: Entry[LabResult], kept: ReportedResult, typed: Mapping[str, str]
     ) -> None:
         result = self._labs.restated(entry.fact, _only(typed, LAB_LINE))
-        report = restated(kept.report.fact, _only(typed, LAB_REPORT), self._setting())
+        report = restated(kept.report.fact, _only(typed, LAB_REPORT), self.setting())
         self._labs.change(kept, replace(entry, fact=result), report)
 
-    def _moved_along(self, record: Record, changed: Entry[Any]) -> list[Record]:
-        """The figures of a check-in that is now of another moment."""
-        before, after = record.entry.fact, changed.fact
-        if not isinstance(after, Checkin) or (before.on, before.at) == (after.on, after.at):
-            return []
-        return [
-            replace(
-                one,
-                entry=replace(one.entry, fact=replace(one.entry.fact, on=after.on, at=after.at)),
-            )
-            for one in self._records.belonging(record)
-        ]
+    def _edit_with_figures(
+        self, record: Record, changed: Entry[Any], figures: Sequence[Figure]
+    ) -> None:
+        now = restated_figures(record.entry.fact, changed, figures) if figures else []
+        scores = self._records.entries("symptoms")
+        with self._scribe.action() as action:
+            self._records.entries(record.table).change(action, changed, self._scribe.stamp())
+            keep_figures(action, changed, now, scores, self._scribe)
 
     def _left_empty_by(self, record: Record, *, deleted: bool = False) -> list[Record]:
         """The report whose only result an entry is."""
@@ -201,14 +222,6 @@ class EntryService:
             return []
         beside = self._records.belonging(report, deleted=deleted)
         return [report] if all(one.id == record.id for one in beside) else []
-
-    def _setting(self) -> Setting:
-        return Setting(
-            now=self._scribe.now(),
-            zone=self._zone,
-            day_ends=self._person.get().day_ends,
-            symptom=self._symptom,
-        )
 
 
 def _only(typed: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from lupus_journal.domain.answers import Answer
 from lupus_journal.domain.checkins import Checkin, SymptomScore
@@ -16,13 +17,11 @@ from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.numbers import read_number
-from lupus_journal.domain.text import clean_line, quoted
+from lupus_journal.domain.text import clean, clean_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime, time, tzinfo
-    from decimal import Decimal
-    from enum import StrEnum
 
     from lupus_journal.domain.symptoms import Symptom
 
@@ -50,11 +49,28 @@ class About:
         return self.setting.now.date()
 
 
-Reader: TypeAlias = "Callable[[str, About], object]"
+class Asked(StrEnum):
+    """What a form asks for a field with."""
+
+    LINE = "line"
+    TEXT = "text of several lines"
+    DAY = "day"
+    TIME = "time of day"
+    MOMENT = "moment"
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes or no"
 
 
-def _line(text: str, _: About) -> str:
-    return clean_line(text)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the text of a field is read, and how a form asks for it."""
+
+    read: Callable[[str, About], object]
+    asked: Asked = Asked.LINE
+    leaning: Leaning = Leaning.PAST
+    choices: tuple[str, ...] = ()
+    may_be_missing: bool = False
 
 
 def _past_day(text: str, about: About) -> date:
@@ -64,39 +80,11 @@ def _past_day(text: str, about: About) -> date:
     return day
 
 
-def _any_day(text: str, about: About) -> date:
-    return read_day(text, about.today, Leaning.PAST)
-
-
-def _coming_day(text: str, about: About) -> date:
-    return read_day(text, about.today, Leaning.FUTURE)
-
-
-def _clock(text: str, _: About) -> time:
-    return read_time(text)
-
-
-def _moment(text: str, about: About) -> datetime:
-    return read_moment(text, about.on, about.setting.zone)
-
-
-def _number(text: str, _: About) -> Decimal:
-    return read_number(text)
-
-
-def _ml(text: str, _: About) -> int:
-    return read_ml(text)
-
-
 def _whole(text: str, _: About) -> int:
     number = read_number(text)
     if number != number.to_integral_value():
         raise InvalidEntry(f"{quoted(text)} is not a whole number: write it as 2.")
     return int(number)
-
-
-def _yes_or_no(text: str, _: About) -> bool:
-    return read_yes_or_no(text)
 
 
 def read_yes_or_no(text: str) -> bool:
@@ -107,57 +95,77 @@ def read_yes_or_no(text: str) -> bool:
     return answer
 
 
+LINE = Reader(lambda text, _: clean_line(text))
+PAST_DAY = Reader(_past_day, Asked.DAY)
+ANY_DAY = Reader(lambda text, about: read_day(text, about.today), Asked.DAY)
+COMING_DAY = Reader(
+    lambda text, about: read_day(text, about.today, Leaning.FUTURE), Asked.DAY, Leaning.FUTURE
+)
+CLOCK = Reader(lambda text, _: read_time(text), Asked.TIME)
+MOMENT = Reader(lambda text, about: read_moment(text, about.on, about.setting.zone), Asked.MOMENT)
+NUMBER = Reader(lambda text, _: read_number(text), Asked.NUMBER)
+WHOLE = Reader(_whole, Asked.NUMBER)
+ML = Reader(lambda text, _: read_ml(text), Asked.NUMBER)
+YES_NO = Reader(lambda text, _: read_yes_or_no(text), Asked.YES_NO)
+
+
 def _one_of(kind: type[StrEnum], what: str) -> Reader:
-    return lambda text, _: read_choice(kind, text, what)
+    return Reader(
+        lambda text, _: read_choice(kind, text, what), Asked.CHOICE, choices=tuple(map(str, kind))
+    )
 
 
 def _maybe(reader: Reader) -> Reader:
     """Reads what may be missing: nothing typed empties the field."""
-    return lambda text, about: reader(text, about) if text.strip() else None
+    return replace(
+        reader,
+        read=lambda text, about: reader.read(text, about) if text.strip() else None,
+        may_be_missing=True,
+    )
 
 
 READERS: dict[type, dict[str, Reader]] = {
-    Fluid: {"ml": _ml},
-    SymptomScore: {"site": _line},
-    Checkin: {"too_tired": _yes_or_no},
-    LabReport: {"laboratory": _line},
+    Fluid: {"ml": ML},
+    SymptomScore: {"site": LINE},
+    Checkin: {"too_tired": YES_NO},
+    LabReport: {"laboratory": LINE},
     Answer: {},
     Infusion: {
-        "dose": _whole,
+        "dose": WHOLE,
         "status": _one_of(InfusionStatus, "a status"),
-        "planned_on": _maybe(_coming_day),
-        "given_on": _maybe(_past_day),
-        "planned_at": _maybe(_clock),
+        "planned_on": _maybe(COMING_DAY),
+        "planned_at": _maybe(CLOCK),
+        "given_on": _maybe(PAST_DAY),
         "reason": _maybe(_one_of(HoldReason, "a reason")),
-        "reason_note": _line,
-        **dict.fromkeys(("arrived_at", "started_at", "ended_at", "left_at"), _maybe(_moment)),
-        "dose_given": _line,
-        "weight_kg": _maybe(_number),
-        "lot": _line,
-        "lot_expires": _maybe(_coming_day),
-        **dict.fromkeys(("place", "nurse", "access_site"), _line),
-        **dict.fromkeys(("access_attempts", "observed_minutes"), _maybe(_whole)),
+        "reason_note": LINE,
+        **dict.fromkeys(("arrived_at", "started_at", "ended_at", "left_at"), _maybe(MOMENT)),
+        "dose_given": LINE,
+        "weight_kg": _maybe(NUMBER),
+        "lot": LINE,
+        "lot_expires": _maybe(COMING_DAY),
+        **dict.fromkeys(("place", "nurse", "access_site"), LINE),
+        **dict.fromkeys(("access_attempts", "observed_minutes"), _maybe(WHOLE)),
     },
     Course: {
-        **dict.fromkeys(("medicine", "brand"), _line),
-        "start": _any_day,
+        **dict.fromkeys(("medicine", "brand"), LINE),
+        "start": ANY_DAY,
         "rule": _one_of(AnchorRule, "a rule"),
         "severity": _maybe(_one_of(Severity, "a severity")),
         "reason": _maybe(_one_of(Reason, "a reason")),
-        **dict.fromkeys(("tried_before", "prescriber"), _line),
-        "ended_on": _maybe(_any_day),
-        "end_reason": _line,
+        **dict.fromkeys(("tried_before", "prescriber"), LINE),
+        "ended_on": _maybe(ANY_DAY),
+        "end_reason": LINE,
     },
     Medicine: {
-        "name": _line,
-        **dict.fromkeys(("started_on", "ended_on"), _maybe(_any_day)),
-        "end_reason": _line,
+        "name": LINE,
+        **dict.fromkeys(("started_on", "ended_on"), _maybe(ANY_DAY)),
+        "end_reason": LINE,
     },
     DosePeriod: {
-        "first_on": _any_day,
-        "last_on": _maybe(_any_day),
-        "amount": _number,
-        **dict.fromkeys(("unit", "timing"), _line),
+        "first_on": ANY_DAY,
+        "last_on": _maybe(ANY_DAY),
+        "amount": NUMBER,
+        **dict.fromkeys(("unit", "timing"), LINE),
     },
 }
 """How each field of a fact is read, days before the times on them."""
@@ -168,6 +176,13 @@ OCCASIONAL = (Fluid, SymptomScore, Checkin, LabReport)
 LAB_LINE = ("code", "printed", "unit", "range", "method")
 LAB_REPORT = (*OCCASION, "laboratory")
 ABOUT_ENTRY = ("note", "private")
+OF_SEVERAL = {
+    "on": PAST_DAY,
+    "at": _maybe(MOMENT),
+    "note": Reader(lambda text, _: clean(text), Asked.TEXT),
+    "private": YES_NO,
+}
+"""The fields that entries of several kinds have."""
 OTHER_NAMES = {"range_printed": "range", "value": "printed", "lab": "laboratory"}
 """What else a field may be called where no field has that name."""
 
@@ -179,6 +194,11 @@ def field_names(fact: object) -> tuple[str, ...]:
     own = ("symptom", "value") if isinstance(fact, SymptomScore) else ()
     occasion = OCCASION if isinstance(fact, OCCASIONAL) else ()
     return (*occasion, *own, *READERS[type(fact)], *ABOUT_ENTRY)
+
+
+def reader_of(fact: object, name: str) -> Reader:
+    """How a field of a fact is asked for; a line of text unless something else is known."""
+    return READERS.get(type(fact), {}).get(name) or OF_SEVERAL.get(name, LINE)
 
 
 def by_field(fact: object, typed: Mapping[str, str]) -> dict[str, str]:

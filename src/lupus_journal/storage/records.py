@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel, col, func, select
 
+from lupus_journal.domain import identity
 from lupus_journal.domain.records import Record
 from lupus_journal.storage.registry import KINDS
 from lupus_journal.storage.tables import ROWS, ChangeRow
@@ -38,11 +39,13 @@ class SqlRecords:
 
     def named(self, ending: str) -> list[Record]:
         """Every entry whose id ends like this, deleted ones too."""
-        tables = [table for table in ROWS if table not in NAMELESS]
+        is_whole = len(ending) == identity.LENGTH
+        ids = {table: col(row.id) for table, row in ROWS.items() if table not in NAMELESS}
         return [
             record
-            for table in tables
-            for record in self._found(table, col(ROWS[table].id).endswith(ending))
+            for table, id_ in ids.items()
+            # Only a whole id is found without reading the table from end to end.
+            for record in self._found(table, id_ == ending if is_whole else id_.endswith(ending))
         ]
 
     def get(self, table: str, entry_id: str) -> Record | None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label
 
-from lupus_journal.tui.text import plain_lines
+from lupus_journal.tui.text import plain, plain_lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -39,8 +39,8 @@ class ConfirmDialog(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Label(plain_lines(self._question), classes="question")
             with Horizontal(classes="buttons"):
-                yield Button(f"y {self._yes}", id="yes", variant="error")
-                yield Button(f"n {self._no}", id="no")
+                yield Button(plain(f"y {self._yes}"), id="yes", variant="error")
+                yield Button(plain(f"n {self._no}"), id="no")
 
     @on(Button.Pressed, "#yes")
     def _yes_pressed(self) -> None:
