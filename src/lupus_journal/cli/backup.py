@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import DONE, REFUSED, Command
 from lupus_journal.cli.options import full_path
-from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.safekeeping import entries
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,7 @@ def _back_up(arguments: Namespace, context: Context) -> int:
     if context.wants_json:
         context.put_json(path=backup.path, made_at=_stated(backup))
     else:
-        context.put(f"Backed up, and the copy compared row by row: {backup.path}")
+        context.put(backup.told)
     return DONE
 
 
@@ -52,9 +52,9 @@ def _restore(arguments: Namespace, context: Context) -> int:
     if context.wants_json:
         context.put_json(rows=restored.rows, kept=restored.kept)
         return DONE
-    context.put(f"Restored {_entries(restored.rows)} from {source}.")
+    context.put(f"Restored {entries(restored.rows)} from {source}.")
     if restored.kept:
-        context.put(f"What was there before is kept: {restored.kept}")
+        context.put(restored.told)
     return DONE
 
 
@@ -62,7 +62,7 @@ def _is_wanted(source: str, rows: int, context: Context) -> bool:
     replaces = f"replaces {context.path}" if os.path.lexists(context.path) else "makes a journal"
     if not context.is_asked_by_a_person():
         raise InvalidEntry(f"Restoring {source} {replaces}: add --yes to do it without a question.")
-    context.say(f"Restoring {source} ({_entries(rows)}) {replaces}.")
+    context.say(f"Restoring {source} ({entries(rows)}) {replaces}.")
     if os.path.lexists(context.path):
         context.say("What is there now is kept beside it, or in its folder of backups.")
     return context.agrees("Restore it? (yes, no)")
@@ -83,10 +83,7 @@ def _verify(_arguments: Namespace, context: Context) -> int:
 
 
 def _tell(found: Verification, context: Context) -> None:
-    if found.ok:
-        context.put(f"All is well: {_entries(found.rows)}, every page and reference checked.")
-    else:
-        context.put("Not all is well: keep this file, and restore a backup that is whole.")
+    context.put(found.told)
     for fault in found.faults:
         context.put(f"  {fault}")
     context.put(f"Content: SHA-256 {found.content_hash}")
@@ -96,8 +93,7 @@ def _tell(found: Verification, context: Context) -> None:
 def _last_backup(backup: Backup | None) -> str:
     if backup is None:
         return "There is no backup yet: “lupus-journal backup” makes one."
-    made = f"{written(backup.made_at.date())} at {backup.made_at:%H:%M}"
-    return f"Last backup: {made}, {backup.path}"
+    return f"Last backup: {backup.moment}, {backup.path}"
 
 
 def _stated(backup: Backup | None) -> str | None:
@@ -109,10 +105,6 @@ def _safe(context: Context) -> SafekeepingService:
     if not os.path.lexists(context.path):
         context.say(f"There was no journal at {context.path}, so an empty one is made.")
     return context.safe()
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count:,} entries"
 
 
 COMMANDS = {

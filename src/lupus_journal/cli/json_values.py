@@ -13,6 +13,7 @@ from lupus_journal.domain.numbers import as_json
 if TYPE_CHECKING:
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.domain.medicines import DosePeriod, Medicine
     from lupus_journal.domain.person import Person
 
 JsonValue: TypeAlias = str | int | float | bool | None
@@ -34,7 +35,9 @@ def stated(value: date | time | Decimal | JsonValue) -> JsonValue:
 
 
 def all_stated(
-    fact: Course | Infusion | Person, *, leaving_out: tuple[str, ...] = ()
+    fact: Course | DosePeriod | Infusion | Medicine | Person,
+    *,
+    leaving_out: tuple[str, ...] = (),
 ) -> dict[str, JsonValue]:
     """A fact's values by the names of its columns."""
     return {

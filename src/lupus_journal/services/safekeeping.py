@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lupus_journal.domain.safekeeping import Backup, Restored, Verification
+    from lupus_journal.domain.safekeeping import Backup, Restored, Verification, Whereabouts
     from lupus_journal.services.clock import Clock
 
 
@@ -26,8 +26,20 @@ class Safe(Protocol):
         """What a check of every page, reference and row finds."""
         ...
 
+    def whereabouts(self, now: datetime) -> Whereabouts:
+        """Where the journal lies, its size and its backups."""
+        ...
+
+    def rows_in(self, source: str) -> int | None:
+        """How many live entries a copy holds, or `None` if it cannot be read."""
+        ...
+
     def entries_in(self, source: str) -> int:
         """How many live entries a backup holds, once it is known to be whole."""
+        ...
+
+    def require_journal(self, path: str) -> None:
+        """Refuse a path at which no other journal lies that can be opened."""
         ...
 
     def restore(self, source: str, now: datetime) -> Restored:
@@ -54,9 +66,25 @@ class SafekeepingService:
         """What a check of the whole journal finds."""
         return self._safe.verify(self._clock.now())
 
+    def whereabouts(self) -> Whereabouts:
+        """Where the journal lies, its size and its backups."""
+        return self._safe.whereabouts(self._clock.now())
+
+    def counted_backups(self) -> list[tuple[Backup, int | None]]:
+        """The journal's own backups, the newest first, each with how many entries it holds.
+
+        One that cannot be read has no number; whether one is whole is found when it is restored.
+        """
+        backups = self.whereabouts().backups
+        return [(backup, self._safe.rows_in(backup.path)) for backup in backups]
+
     def entries_in(self, source: str) -> int:
         """How many live entries a backup holds, once it is known to be whole."""
         return self._safe.entries_in(source)
+
+    def require_journal(self, path: str) -> None:
+        """Refuse a path at which no other journal lies that can be opened."""
+        self._safe.require_journal(path)
 
     def restore(self, source: str) -> Restored:
         """Bring a backup back; what it replaces is kept."""

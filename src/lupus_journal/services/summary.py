@@ -9,11 +9,11 @@ from lupus_journal.domain.days import dated, months_later, written
 from lupus_journal.domain.dose_words import next_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.labs import ReportedResult
+from lupus_journal.domain.tapers import Taken
 from lupus_journal.domain.visit_page import Days, VisitPage
 from lupus_journal.services.summary_labs import labs_section
 from lupus_journal.services.summary_symptoms import symptoms_section
 from lupus_journal.services.summary_treatment import (
-    Taken,
     infusions_section,
     medicine_words,
     steroids_section,

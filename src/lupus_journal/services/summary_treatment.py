@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import dated
@@ -18,24 +17,12 @@ if TYPE_CHECKING:
 
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.infusions import Infusion
-    from lupus_journal.domain.medicines import DosePeriod, Medicine
     from lupus_journal.domain.schedule import PlannedDose
+    from lupus_journal.domain.tapers import Taken
     from lupus_journal.domain.visit_page import Days
 
 NEWEST = 6
 """How many doses of a course are told even if they were given on plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A medicine with its doses, the earliest first."""
-
-    medicine: Medicine
-    periods: Sequence[DosePeriod]
-
-    def dose_on(self, day: date) -> str:
-        """The dose of a day as it was typed, or empty if none was."""
-        return " and ".join(period.words for period in self.periods if period.covers(day))
 
 
 def medicine_words(taken: Iterable[Taken], day: date) -> str:

@@ -8,7 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import JournalError, JournalUnavailable
-from lupus_journal.domain.safekeeping import Backup, Forgotten, Restored, Verification
+from lupus_journal.domain.safekeeping import (
+    Backup,
+    Forgotten,
+    Restored,
+    Verification,
+    Whereabouts,
+)
 from lupus_journal.storage import backups, content, files, schema
 from lupus_journal.storage.faults import DamagedJournal, busy, reaching
 from lupus_journal.storage.schema_version import NEWEST
@@ -50,10 +56,40 @@ class SqlSafe:
                 faults=tuple(_faults(db)),
             )
 
+    def whereabouts(self, now: datetime) -> Whereabouts:
+        """Where the journal lies, its size and its backups."""
+        with reaching(self._path):
+            size = os.stat(self._path).st_size
+        return Whereabouts(
+            path=self._path,
+            size=size,
+            rows=self.rows_in(self._path),
+            folder=backups.folder_of(self._path),
+            backups=tuple(backups.of(self._path, now.tzinfo)),
+        )
+
+    def rows_in(self, source: str) -> int | None:
+        """How many live entries a copy holds, or `None` if it cannot be read."""
+        try:
+            if files.version_of(source, NEWEST) == 0:
+                return None
+            with files.connected(source, read_only=True) as db:
+                return content.live_rows(db)
+        except JournalError:
+            return None
+
     def entries_in(self, source: str) -> int:
         """How many live entries a backup holds, once it is known to be whole and another file."""
         _refuse_itself(source, self._path)
         return _checked_rows(source)
+
+    def require_journal(self, path: str) -> None:
+        """Refuse a path at which no other journal lies that can be opened."""
+        with suppress(OSError):
+            if os.path.samefile(path, self._path):
+                raise JournalError(f"{path} is the journal that is open already.")
+        if files.version_of(path, NEWEST) == 0:
+            raise JournalError(f"There is no file {path}: check its name and its folder.")
 
     def restore(self, source: str, now: datetime) -> Restored:
         """Bring a backup back; the journal it replaces is kept as a backup of its own."""
@@ -67,7 +103,7 @@ class SqlSafe:
         return Restored(rows=rows, kept=kept)
 
     def forget(self, table: str, entry_id: str) -> Forgotten:
-        """Remove an entry, what belongs to it, and every copy of both in the journal's changes."""
+        """Remove an entry, what belongs to it, and every copy of both in changes and drafts."""
         with files.connected(self._path) as db, transaction(db):
             rows = _forget(db, table, entry_id)
         held = backups.holding(self._path, table, entry_id)
@@ -154,4 +190,5 @@ def _forget(db: sqlite3.Connection, table: str, entry_id: str) -> int:
         for (found,) in belonging.fetchall():
             rows += _forget(db, child, found)
     db.execute("DELETE FROM changes WHERE entry = ?", (entry_id,))
+    db.execute("DELETE FROM drafts WHERE instr(about, ?)", (entry_id,))
     return rows + db.execute(f'DELETE FROM "{table}" WHERE id = ?', (entry_id,)).rowcount
