@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lupus_journal.cli.command import Command
 
 PROGRAM = "lupus-journal"
+ASCII = "--ascii"
 INTERRUPTED = 130
 
 COMMANDS = {
@@ -36,6 +37,7 @@ COMMANDS = {
     "course": "treatment courses",
     "infusion": "infusions: given, booked, moved, held, missed",
     "person": "the person the journal is about",
+    "medicine": "medicines taken at home, their doses and tapers",
     "list": "entries of one kind, or all",
     "show": "one entry, whole",
     "edit": "change an entry",
@@ -49,6 +51,7 @@ COMMANDS = {
     "restore": "bring a backup back",
     "verify": "check the whole journal",
     "demo": "open the app on a made-up patient",
+    "config": "how the program looks and answers: theme, keys, plain signs",
     "where": "where the files lie",
     "completion": "shell completion",
 }
@@ -102,8 +105,12 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
 def _main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     options = Options()
     words = iter(argv)
+    ascii_only: list[str] = []
     for word in words:
         if options.take(word, words):
+            continue
+        if word == ASCII:
+            ascii_only = [ASCII]
             continue
         if word in ("-h", "--help"):
             print(usage())
@@ -111,10 +118,10 @@ def _main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         if word in ("-V", "--version"):
             print(f"{PROGRAM} {__version__}")
             return DONE
-        return _run([word, *words], options, environment)
+        return _run([word, *words, *ascii_only], options, environment)
     from lupus_journal.cli.app import open_app
 
-    return open_app(Context(options, environment))
+    return open_app(Context(options, environment), ascii_only=bool(ascii_only))
 
 
 def _run(words: Sequence[str], options: Options, environment: Mapping[str, str]) -> int:
@@ -183,6 +190,7 @@ options, before or after the command:
   --journal PATH  the journal's file (else LUPUS_JOURNAL, else your data folder)
   --as NAME       who is acting, if not the patient
   --json          the answer as one JSON object
+  --ascii         signs that every terminal has: in the app, demo and plot
   --version       the program's version
   --help          this help; “{PROGRAM} COMMAND --help” tells more
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _where(_arguments: Namespace, context: Context) -> int:
     from lupus_journal.bootstrap import places
 
-    lying = places(context.path)
+    lying = places(context.path, context.environment)
     if context.wants_json:
         context.put_json(**lying, version=__version__)
         return DONE

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 SECONDS = 12
-"""How long a sentence stays; one about a failure stays until something else is said."""
+"""How long a sentence stays; one about a failure stays until something else is said or Esc."""
+FAILED = "× "
+"""Stands before what went wrong, so that no colour is needed to see it."""
 
 
 class Sentence(NamedTuple):
@@ -56,18 +59,13 @@ class Told(Widget):
         """The sentence, and a link that takes back what it tells of."""
         if self.sentence is None:
             return ""
-        words = plain(self.sentence.text)
-        if not self.sentence.can_undo:
+        text, can_undo, is_error = self.sentence
+        words = plain(FAILED + text if is_error else text)
+        if not can_undo:
             return words
         undo = Style(reverse=True) + Style.from_meta({"@click": "app.undo"})
-        return Content.assemble(words, "  ", (f" {self._undo_key()} Undo ", undo))
+        return Content.assemble(words, "  ", (f" {key_for(self, 'undo')} Undo ", undo))
 
     def on_click(self) -> None:
         """A click puts the sentence away."""
         self.hush()
-
-    def _undo_key(self) -> str:
-        for active in self.screen.active_bindings.values():
-            if active.binding.id == "undo":
-                return self.app.get_key_display(active.binding)
-        return ""

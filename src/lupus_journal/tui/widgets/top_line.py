@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from lupus_journal.domain.days import written
 from lupus_journal.tui.keymap import ACTIONS
+from lupus_journal.tui.preferred import key_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +50,7 @@ class TopLine(Widget):
 
     def _tabs(self) -> list[tuple[str, str]]:
         """Each screen's name and how the line has it."""
-        keys = {name: self._key_of(name) for name in SCREENS}
+        keys = {name: key_for(self, name) for name in SCREENS}
         full = [(name, f" {key} {ACTIONS[name].label} ") for name, key in keys.items()]
         if sum(len(label) for _, label in full) <= self.size.width:
             return full
@@ -57,9 +58,3 @@ class TopLine(Widget):
             (name, f" {key} {ACTIONS[name].label} " if name == self._current else f" {key} ")
             for name, key in keys.items()
         ]
-
-    def _key_of(self, name: str) -> str:
-        for active in self.screen.active_bindings.values():
-            if active.binding.id == name:
-                return self.app.get_key_display(active.binding)
-        return ACTIONS[name].keys

@@ -1,4 +1,4 @@
-"""Where files live."""
+"""Where files live, and what the settings file says."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ def data_folder() -> str:
     return user_data_dir(APPLICATION, appauthor=False)
 
 
-def settings_path() -> str:
+def settings_path(environment: Mapping[str, str]) -> str:
     """The path of the settings file; asking for it does not make it."""
+    chosen = environment.get("LUPUS_JOURNAL_SETTINGS")
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))
     from platformdirs import user_config_dir  # noqa: PLC0415
 
     return os.path.join(user_config_dir(APPLICATION, appauthor=False), "settings.toml")

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.preferences import Preferences
+from lupus_journal.tui.screens.curtain import HIDDEN, HiddenScreen
+from lupus_journal.tui.widgets.told import Told
+from tests.tui.conftest import app_on
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
+    from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.tui.app import JournalApp
+
+    Settle = Callable[[Pilot[None]], Awaitable[None]]
+    Seen = Callable[[JournalApp], str]
+
+TODAY = date(2026, 3, 2)
+LONG = "The journal was not saved (no space left on device): " + "free some room. " * 12
+
+
+async def log_a_drink(pilot: Pilot[None], settle: Settle) -> None:
+    await settle(pilot)
+    await pilot.press("f")
+    await pilot.pause()
+    await pilot.press(*"250", "enter")
+    await pilot.pause(0.05)
+    await settle(pilot)
+
+
+async def test_a_click_on_undo_takes_back_what_is_told(
+    app: JournalApp, journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test() as pilot:
+        await log_a_drink(pilot, settle)
+        assert journal.fluids.drunk_on(TODAY) == 250
+        row = next(y for y, line in enumerate(seen(app).splitlines()) if "u Undo " in line)
+        column = seen(app).splitlines()[row].index("u Undo ")
+        await pilot.click(offset=(column + 2, row))
+        await pilot.pause(0.05)
+        await settle(pilot)
+        assert journal.fluids.drunk_on(TODAY) is None
+        assert "Logged 250 ml" not in seen(app)
+
+
+async def test_a_failure_is_marked_without_colour_and_stays_until_escape(
+    app: JournalApp, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        app.tell(LONG, is_error=True)
+        await pilot.pause()
+        told = app.screen.query_one(Told)
+        assert f"× {LONG.strip()}" in " ".join(seen(app).split())
+        await pilot.press("down")
+        assert told.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not told.display
+
+
+async def test_a_sentence_gives_way_to_the_next(
+    app: JournalApp, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.tell("This went wrong.", is_error=True)
+        app.tell("This [b]went[/b] \x1b[31mwell.")
+        await pilot.pause()
+        assert "This [b]went[/b] [31mwell." in seen(app)
+        assert "wrong" not in seen(app)
+
+
+@pytest.mark.parametrize("unhide", ["x", "q", "u", "ctrl+o", "escape", "f1", "1"])
+async def test_one_key_hides_everything_and_the_next_does_nothing_but_show_it(
+    app: JournalApp, settle: Settle, seen: Seen, unhide: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f", *"12")
+        await pilot.pause()
+        form, field = app.screen, app.focused
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert seen(app).split() == HIDDEN.split()
+        await pilot.press(unhide)
+        await pilot.pause()
+        assert app.screen is form
+        assert isinstance(field, Input)
+        assert (field.value, app.focused) == ("12", field)
+
+
+async def test_two_quick_keys_bring_back_one_screen(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        form = app.screen
+        await pilot.press("ctrl+o", "escape", "escape")
+        await pilot.pause()
+        assert form in app.screen_stack or not app.screen.is_modal
+        assert not isinstance(app.screen, HiddenScreen)
+
+
+async def test_a_click_shows_the_screen_again(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        await pilot.click(offset=(3, 3))
+        await pilot.pause()
+        assert not app.screen.is_modal
+
+
+async def test_plain_signs_leave_nothing_of_ours_outside_ascii(
+    journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    journal.checkins.record(journal.person.right_now(), {}, note="Fatigué · µ 炎 → [b]")
+    app = app_on(journal, Preferences(ascii_only=True))
+    async with app.run_test() as pilot:
+        for keys in (("1",), ("2",), ("3",), ("4",), ("8",), ("1", "c"), ("question_mark",)):
+            await settle(pilot)
+            await pilot.press(*keys)
+            await pilot.pause(0.05)
+            shown = seen(app)
+            assert {sign for sign in shown if not sign.isascii()} <= set("éµ炎")
+            if app.screen.is_modal:
+                await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        assert "Fatigué . µ 炎 > [b]" in seen(app)
+
+
+async def test_a_preference_is_followed_at_once(journal: Journal, settle: Settle) -> None:
+    app = app_on(journal)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.keep_preference("ascii_only", value=True)
+        await app.keep_preference("theme", "high-contrast")
+        await app.keep_preference("keys.drink", "g")
+        assert app.preferences == Preferences(
+            theme="high-contrast", ascii_only=True, keys={"drink": "g"}
+        )
+        assert (app.theme, app.key_for("drink")) == ("high-contrast", "g")
+
+
+async def test_a_preference_that_cannot_be_kept_is_told_and_changes_nothing(
+    journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    def keep(_: object) -> Preferences:
+        raise InvalidEntry("settings.toml was not written (permission denied).")
+
+    app = app_on(journal, keep=keep)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.keep_preference("theme", "light")
+        await pilot.pause()
+        assert "settings.toml was not written (permission denied)." in seen(app)
+        assert (app.preferences, app.theme) == (Preferences(), "dark")
+
+
+async def test_a_preference_that_there_is_not_is_told(
+    app: JournalApp, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.keep_preference("theme", "pink")
+        await pilot.pause()
+        assert "“pink” is no theme" in seen(app)
+
+
+async def test_with_reduced_motion_nothing_moves_by_itself(
+    journal: Journal, settle: Settle
+) -> None:
+    app = app_on(journal, Preferences(reduced_motion=True))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.animation_level == "none"
+        await pilot.press("f")
+        await pilot.pause()
+        field = app.focused
+        assert isinstance(field, Input)
+        assert not field.cursor_blink
+
+
+async def test_what_is_saved_below_a_curtain_does_not_draw_it_back(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        await pilot.press(*"250")
+        # Both are in the queue before the journal has been written.
+        await pilot.press("enter", "ctrl+o")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, HiddenScreen)
+        assert journal.fluids.drunk_on(TODAY) == 250
+        await pilot.press("x")
+        await pilot.pause(0.3)
+        assert not app.screen.is_modal
