@@ -12,7 +12,7 @@ PIP := $(PY) -m pip -qq --disable-pip-version-check install --constraint constra
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check style types contracts spelling format bench clean
+.PHONY: help demo test check style types contracts spelling format bench screenshots clean
 
 help:
 	@echo "make demo     open the journal of a made-up patient"
@@ -20,6 +20,7 @@ help:
 	@echo "make check    style, types, import contracts, spelling, tests"
 	@echo "make format   put the code into its usual form"
 	@echo "make bench    measure speed          (ARGS=... is handed to the benchmark)"
+	@echo "make screenshots  draw every screen of the demo anew for README and docs"
 	@echo "make clean    remove everything that was made here"
 
 demo: $(VENV)/.runtime
@@ -50,6 +51,10 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.runtime
 	@$(PY) -m bench $(ARGS)
+
+# The same pictures that the tests compare every screen with: look at each before it is kept.
+screenshots: $(VENV)/.dev
+	@$(PY) -m pytest -q -n $(WORKERS) tests/looks --update-looks
 
 clean:
 	@rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \

@@ -19,7 +19,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the journals on which the app was opened."""
     paths = []
 
-    def open_app(context: Context) -> int:
+    def open_app(context: Context, **_: object) -> int:
         paths.append(context.path)
         return DONE
 

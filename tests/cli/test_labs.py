@@ -146,6 +146,18 @@ def test_what_cannot_be_kept_is_refused_in_one_sentence_and_stores_nothing(
     assert labs(program) == []
 
 
+def test_a_unit_the_test_is_not_known_by_is_kept_when_it_is_confirmed(program: Program) -> None:
+    refused = program("log", "lab", "C3", "71", "bananas")
+    assert (refused.code, refused.out) == (1, "")
+    assert "“bananas” is not a unit that C3 is known by: write mg/dL or g/L" in refused.err
+    assert "--unit-is-printed" in refused.err
+    assert labs(program) == []
+    logged = program("log", "lab", "C3", "71", "mg%", "--unit-is-printed")
+    assert logged.code == 0
+    assert "mg% does not convert into mg/dL: it is kept as printed." in logged.err
+    assert labs(program)[0]["unit"] == "mg%"
+
+
 def test_markup_emoji_and_escape_sequences_are_data(program: Program) -> None:
     program("log", "lab", "[bold]Zinc[/]", "12 \x1b]52;c;x\x07[low]", "--note", "🩸 \x1b[31m[/]")
     [lab] = labs(program)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lupus_journal.bootstrap import open_demo, open_journal, open_quick
+from lupus_journal.domain.preferences import Preferences
 from lupus_journal.services.clock import clock_from
-from lupus_journal.tui.app import JournalApp
+from lupus_journal.tui.app import JournalApp, NewJournalApp
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -52,10 +53,15 @@ def look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Loo
     """Open the app on a journal, press keys, and compare the screen with its picture."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
 
-    async def looked(name: str, path: str, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    async def looked(
+        name: str, path: str, keys: tuple[str, ...], size: tuple[int, int], theme: str = "dark"
+    ) -> None:
         clock = clock_from(NOW)
         quick = open_quick(path, clock)
-        app = JournalApp(quick, lambda: open_journal(path, clock), quick.today.page())
+        page = quick.today.page()
+        kind = NewJournalApp if page.is_untouched else JournalApp
+        preferences = Preferences(theme=theme)
+        app = kind(quick, lambda: open_journal(path, clock), page, preferences)
         async with app.run_test(size=size) as pilot:
             await _settled(pilot)
             for key in keys:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lupus_journal.bootstrap import open_journal, open_quick
+from lupus_journal.domain.preferences import USUAL, Preferences
 from lupus_journal.services.clock import clock_from
 from lupus_journal.tui.app import JournalApp
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.tui.preferred import Keep
 
 NOW = "2026-03-02T09:00"
 
@@ -33,10 +35,12 @@ def app(journal: Journal) -> JournalApp:
     return app_on(journal)
 
 
-def app_on(journal: Journal) -> JournalApp:
+def app_on(
+    journal: Journal, preferences: Preferences = USUAL, keep: Keep | None = None
+) -> JournalApp:
     """The app on a journal, at the journal's own time."""
     quick = open_quick(journal.path, journal.clock, journal.author)
-    return JournalApp(quick, lambda: journal, quick.today.page())
+    return JournalApp(quick, lambda: journal, quick.today.page(), preferences, keep)
 
 
 @pytest.fixture

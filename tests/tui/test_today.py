@@ -8,18 +8,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList, Select
+from textual.events import Paste
+from textual.widgets import Button, OptionList, Select, TextArea
 
+from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.drinking import ToldToLimit
+from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.person import Person
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.quick import QuickStore
 from lupus_journal.tui.app import JournalApp
 from lupus_journal.tui.dialogs.checkin import CheckinDialog
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.widgets.banner import Banner
 from lupus_journal.tui.widgets.countdown import CountdownPanel
-from lupus_journal.tui.widgets.due_list import DueList
+from lupus_journal.tui.widgets.day import DayPanel
+from lupus_journal.tui.widgets.due_list import SHOWN_AT_ONCE, DueList
+from lupus_journal.tui.widgets.unfinished import UnfinishedLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,6 +51,12 @@ def belimumab(journal: Journal, start: date, last_given: date | None = None) -> 
     return journal.courses.add(course, last_given=last_given)
 
 
+def custom(journal: Journal, medicine: str, start: date) -> Entry[Course]:
+    phases = journal.regimens.find("belimumab_iv").phases
+    course = Course(regimen="custom", medicine=medicine, start=start, phases=phases)
+    return journal.courses.add(course)
+
+
 def reopened(journal: Journal) -> JournalApp:
     from lupus_journal.bootstrap import open_quick
 
@@ -57,24 +70,6 @@ def text_of(app: JournalApp) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
-async def test_a_check_in_takes_five_keys(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await pilot.pause()
-        await pilot.press("6", "4", "x", "5")
-        await settle(pilot)
-    figures = journal.checkins.figures_on(TODAY)
-    assert {entry.fact.symptom: entry.fact.value for entry in figures} == {
-        "fatigue": Decimal(6),
-        "pain_overall": Decimal(4),
-        "sleep": Decimal(10),
-        "global": Decimal(5),
-    }
-
-
 async def test_what_was_answered_stands_on_the_page(app: JournalApp, settle: Settle) -> None:
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
@@ -86,59 +81,6 @@ async def test_what_was_answered_stands_on_the_page(app: JournalApp, settle: Set
     for answered in ("Fatigue or exhaustion 6", "Overall pain 4", "Sleep quality 3"):
         assert answered in shown
     assert "How active is your lupus today 5" in shown
-
-
-async def test_a_skipped_question_stores_nothing(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await pilot.pause()
-        await pilot.press("6", "enter", "enter", "enter")
-        await settle(pilot)
-    assert [entry.fact.symptom for entry in journal.checkins.figures_on(TODAY)] == ["fatigue"]
-
-
-async def test_an_answer_can_be_given_again_before_it_is_saved(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await pilot.pause()
-        await pilot.press("6", "backspace", "2", "enter", "enter", "enter")
-        await settle(pilot)
-    [kept] = journal.checkins.figures_on(TODAY)
-    assert kept.fact.value == Decimal(2)
-
-
-async def test_a_check_in_works_by_mouse_alone(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await pilot.pause()
-        for row in range(4):
-            rows = app.screen.query("ScaleRow")
-            await pilot.click(rows[row], offset=(26 + 3 * 7 + 1, 0))
-            await pilot.pause()
-        await settle(pilot)
-    assert {entry.fact.value for entry in journal.checkins.figures_on(TODAY)} == {Decimal(7)}
-
-
-async def test_giving_up_a_check_in_stores_nothing(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await pilot.pause()
-        assert isinstance(app.screen, CheckinDialog)
-        await pilot.press("6", "4", "escape")
-        await settle(pilot)
-    assert journal.checkins.figures_on(TODAY) == []
 
 
 async def test_undo_takes_a_check_in_back(
@@ -284,16 +226,6 @@ async def test_a_booked_time_stands_in_the_countdown(journal: Journal, settle: S
     assert "Day unit [2]" in shown
 
 
-async def test_answers_typed_ahead_reach_the_check_in(
-    app: JournalApp, journal: Journal, settle: Settle
-) -> None:
-    async with app.run_test(size=EIGHTY) as pilot:
-        await settle(pilot)
-        await pilot.press("c", "6", "4", "3", "5")
-        await settle(pilot)
-    assert len(journal.checkins.figures_on(TODAY)) == 4
-
-
 async def test_a_follow_up_is_answered_by_a_check_in(journal: Journal, settle: Settle) -> None:
     belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 27))
     follow_up = journal.reminders.due()[0]
@@ -325,3 +257,311 @@ async def test_a_held_infusion_needs_its_reason(journal: Journal, settle: Settle
         await settle(pilot)
     held = [one for one in journal.infusions.timeline(course).values() if one.reason]
     assert [(one.status, one.reason) for one in held] == [("held", "infection")]
+
+
+async def test_a_bad_day_takes_one_key_and_is_logged_once(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("b", "b")
+        await settle(pilot)
+        await pilot.press("b")
+        await settle(pilot)
+        shown = text_of(app)
+        assert "Too tired for details today" in shown
+        assert "Logged already: too tired for details today" in shown
+        assert shown.count("Undo") == 1, "only the footer's: nothing was done that could be"
+    [moment] = journal.checkins.moments_on(TODAY)
+    assert moment.fact.too_tired
+
+
+async def test_undo_takes_a_bad_day_back(app: JournalApp, journal: Journal, settle: Settle) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("b")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+    assert journal.checkins.moments_on(TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "note", ["[/]", "[red]x", "[@click=app.quit]x[/]", "red \x1b[31m", "\u202eabc", "a\nb\tc"]
+)
+async def test_notes_of_today_are_shown_letter_for_letter(
+    journal: Journal, settle: Settle, note: str
+) -> None:
+    journal.checkins.record(journal.person.right_now(), {}, note=note)
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        shown = text_of(app)
+    first = note.replace("\x1b", "").replace("\u202e", "").split("\n")[0]
+    assert f"09:00 “{first}" in shown
+    assert "\x1b" not in shown
+
+
+async def test_symptoms_of_today_stand_below_the_check_in(journal: Journal, settle: Settle) -> None:
+    when = journal.person.right_now()
+    journal.checkins.record(when, {"fatigue": Decimal(6)})
+    journal.diary.log_symptom(when.on, "joint_pain", Decimal(5), site="left hand")
+    journal.diary.log_symptom(when.on, "hair", Decimal(2))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        shown = " ".join(text_of(app).split())
+    assert "Fatigue or exhaustion 6 ━━━━━━····" in shown
+    assert "5 of 10, left hand" in shown
+    assert "Hair loss moderate" in shown
+
+
+async def test_the_way_through_the_cycle_is_drawn(journal: Journal, settle: Settle) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 16))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        shown = text_of(app)
+    assert f"16 Feb ●{'━' * 20}▸{'─' * 20}○ 16 Mar" in shown
+    assert "then 13 Apr, 11 May, 8 Jun" in shown
+
+
+async def test_only_three_due_things_are_shown_until_more_are_asked_for(
+    journal: Journal, settle: Settle
+) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 1))
+    for day in (20, 21, 22):
+        custom(journal, f"medicine {day}", date(2026, 2, day))
+    titles = [one.title for one in journal.reminders.due()]
+    assert len(titles) > SHOWN_AT_ONCE
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        due = app.query_one(DueList)
+        assert due.option_count == SHOWN_AT_ONCE + 1
+        assert f"+{len(titles) - SHOWN_AT_ONCE} more" in text_of(app)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert due.option_count == len(titles)
+
+
+async def test_a_due_thing_is_put_off_and_ticked_by_mouse(journal: Journal, settle: Settle) -> None:
+    belimumab(journal, date(2026, 3, 3))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        due = app.query_one(DueList)
+        row = due.region.height - 1
+        words = due.screen.find_widget(due).region.width - 1
+        await pilot.click(due, offset=(words - 6, row))
+        await settle(pilot)
+        assert journal.reminders.due() == []
+        assert "Put off for two hours" in text_of(app)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.click(due, offset=(words - 22, row))
+        await settle(pilot)
+        assert "Ticked off" in text_of(app)
+    assert journal.reminders.due() == []
+
+
+async def test_the_cursor_stays_on_its_thing_while_the_list_is_read_again(
+    journal: Journal, settle: Settle
+) -> None:
+    belimumab(journal, date(2026, 3, 3))
+    custom(journal, "another", date(2026, 3, 3))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        due = app.query_one(DueList)
+        await pilot.press("j")
+        chosen = due.chosen
+        first = journal.reminders.due()[0]
+        assert chosen is not None
+        assert chosen != first
+        journal.reminders.answer(first.id, Answered.DONE)
+        await pilot.press("f", *"250", "enter")
+        await settle(pilot)
+        assert due.option_count == 1
+        assert due.chosen == chosen
+
+
+async def test_a_usual_amount_is_logged_with_a_click(journal: Journal, settle: Settle) -> None:
+    for ml in (250, 1_250, 250):
+        journal.fluids.record(Fluid(date(2026, 2, 27), None, ml))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        chips = [str(chip.label) for chip in app.screen.query(".usual").results(Button)]
+        assert chips == ["250 ml", "1,250 ml"]
+        await pilot.click(app.screen.query(".usual").last())
+        await settle(pilot)
+        assert "Drinks 1,250 ml" in text_of(app)
+    assert journal.fluids.drunk_on(TODAY) == 1_250
+
+
+async def test_nobody_is_offered_an_amount_that_they_never_drank(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert not app.screen.query(".usual")
+
+
+async def test_a_limit_stands_beside_the_drinks_and_nothing_is_urged(
+    journal: Journal, settle: Settle
+) -> None:
+    belimumab(journal, date(2026, 3, 3))
+    journal.person.become(Person(limit_drinking=ToldToLimit.YES, fluid_limit_ml=1_500))
+    journal.fluids.record(Fluid(TODAY, None, 900))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        shown = text_of(app)
+    assert "│ Drinks 900 ml · your limit 1,500 ml" in shown
+    assert "Ask your centre how much to drink" in shown
+
+
+async def test_nothing_is_said_of_drinking_long_before_an_infusion(
+    journal: Journal, settle: Settle
+) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 16))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "Drinks" not in text_of(app)
+
+
+async def test_a_half_typed_note_is_told_of_and_continued_with_one_key(
+    journal: Journal, settle: Settle
+) -> None:
+    journal.drafts.keep("note", "", {"note": "Slept badly [/]"})
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "Half-typed note, today at 09:00." in text_of(app)
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == "Slept badly [/]"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Half-typed" not in text_of(app)
+    assert [entry.note for entry in journal.checkins.moments_on(TODAY)] == ["Slept badly [/]"]
+
+
+async def test_a_half_typed_form_is_continued_with_a_click(
+    journal: Journal, settle: Settle
+) -> None:
+    journal.drafts.keep("check-in", "2026-03-02", {"fatigue": "6"})
+    app = reopened(journal)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.click(UnfinishedLine)
+        await pilot.pause()
+        await pilot.press("4", "3", "5")
+        await settle(pilot)
+    assert len(journal.checkins.figures_on(TODAY)) == 4
+
+
+@pytest.mark.parametrize(
+    ("form", "about"),
+    [("check-in", "2026-03-01"), ("edit", "01jh3zc0000000000000000000"), ("note", "2026-02-27")],
+)
+async def test_what_cannot_be_continued_from_today_is_not_told_of(
+    journal: Journal, settle: Settle, form: str, about: str
+) -> None:
+    journal.drafts.keep(form, about, {"fatigue": "6"})
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "Half-typed" not in text_of(app)
+        await pilot.press("r")
+        await settle(pilot)
+        assert not app.screen.is_modal
+
+
+async def test_a_note_of_a_million_letters_is_taken(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    note = "ünd 😀 and on\n" * 80_000
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        app.post_message(Paste(note))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "“ünd 😀 and on …" in text_of(app)
+    [moment] = journal.checkins.moments_on(TODAY)
+    assert moment.note == note
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "6", "7", "8"])
+async def test_whatever_can_be_added_opens_its_form(
+    journal: Journal, settle: Settle, key: str
+) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 16))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("a", key)
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if isinstance(app.screen, Dialog):
+                break
+        assert isinstance(app.screen, Dialog)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_what_a_person_needs_is_seen_at_every_size(
+    journal: Journal, settle: Settle, size: tuple[int, int]
+) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 3))
+    journal.checkins.record(journal.person.right_now(), {"fatigue": Decimal(6)})
+    app = reopened(journal)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        shown = text_of(app)
+    for words in ("Tomorrow", "Tue 3 Mar 2026", "3 Feb ●", "○ 3 Mar", "Fatigue or exhaustion"):
+        assert words in shown
+    for words in ("x Done", "c Check in", "a Add", "b Bad day", "? Keys", "q Quit"):
+        assert words in shown
+
+
+async def test_where_there_is_room_today_stands_beside_what_is_ahead(
+    journal: Journal, settle: Settle
+) -> None:
+    app = reopened(journal)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        ahead, day = app.query_one(CountdownPanel).region, app.query_one(DayPanel).region
+        assert day.x >= ahead.right
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause(0.1)
+        assert app.query_one(DayPanel).region.y >= app.query_one(CountdownPanel).region.bottom
+
+
+async def test_another_journal_says_so_and_leads_back(journal: Journal, settle: Settle) -> None:
+    app = reopened(journal)
+    app.own_journal = "/home/me/journal.db"
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "Another journal, until you leave it" in text_of(app)
+        await pilot.press("w")
+        await pilot.pause()
+    assert app.next_journal == "/home/me/journal.db"
+
+
+async def test_ones_own_journal_leads_nowhere_else(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert not app.query(Banner)
+        await pilot.press("w")
+        await settle(pilot)
+        assert app.is_running
+    assert app.next_journal == ""

@@ -14,10 +14,12 @@ from lupus_journal.storage import files
 from lupus_journal.storage.schema_version import NEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.domain.keyboard import Keyboard
+    from lupus_journal.domain.preferences import Preferences, Setting
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.demo.service import DemoService
@@ -78,7 +80,7 @@ def open_demo(clock: Clock) -> DemoService:
     )
 
 
-def places(journal: str) -> dict[str, str]:
+def places(journal: str, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Where the files of a journal lie, or will lie once there are any."""
     from lupus_journal.settings import settings_path
     from lupus_journal.storage.backups import folder_of
@@ -87,8 +89,33 @@ def places(journal: str) -> dict[str, str]:
         "journal": journal,
         "backups": folder_of(journal),
         "demo": demo_path(journal),
-        "settings": settings_path(),
+        "settings": settings_path(environment),
     }
+
+
+def preferences(environment: Mapping[str, str], keyboard: Keyboard) -> Preferences:
+    """How the person wants the program to look and to answer."""
+    from lupus_journal.settings import settings_path
+    from lupus_journal.settings.reading import read
+
+    return read(settings_path(environment), keyboard)
+
+
+def keep_preferences(
+    settings: Sequence[Setting], environment: Mapping[str, str], keyboard: Keyboard
+) -> Preferences:
+    """Write settings into the settings file, made if there is none yet, and say what holds now."""
+    from lupus_journal.reports.saving import save
+    from lupus_journal.settings import settings_path
+    from lupus_journal.settings.reading import read, text_of
+    from lupus_journal.settings.writing import changed
+
+    path = settings_path(environment)
+    text = changed(text_of(path), settings, path, keyboard)
+    files.make_room(path)
+    # A link to the file, as people who keep such files together have it, stays one.
+    save(text, os.path.realpath(path), replace=True)
+    return read(path, keyboard)
 
 
 def regimens_in_words() -> dict[str, str]:

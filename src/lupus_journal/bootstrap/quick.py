@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.checkins import CheckinService
     from lupus_journal.services.clock import Clock
+    from lupus_journal.services.diary import DiaryService
     from lupus_journal.services.drafts import DraftService
     from lupus_journal.services.drinking import DrinkingService
     from lupus_journal.services.fluids import FluidService
@@ -111,7 +112,32 @@ class QuickJournal:
         """The first screen's page."""
         from lupus_journal.services.today import TodayService
 
-        return TodayService(self.reminders, self.checkins, self.fluids, self.person, self.scribe)
+        return TodayService(
+            reminders=self.reminders,
+            checkins=self.checkins,
+            fluids=self.fluids,
+            person=self.person,
+            scribe=self.scribe,
+            is_untouched=self._is_untouched,
+        )
+
+    @cached_property
+    def diary(self) -> DiaryService:
+        """The diary."""
+        from lupus_journal.services.clock import LocalZone
+        from lupus_journal.services.diary import DiaryService
+        from lupus_journal.storage.diary import SqlDiary
+
+        return DiaryService(
+            queries=SqlDiary(self.path),
+            checkins=self.checkins,
+            symptoms=self.symptoms,
+            fluids=self.fluids,
+            reminders=self.reminders,
+            person=self.person,
+            scribe=self.scribe,
+            zone=LocalZone(),
+        )
 
     @cached_property
     def drafts(self) -> DraftService:
@@ -128,6 +154,21 @@ class QuickJournal:
         from lupus_journal.services.checkins import ASKED
 
         return tuple(map(symptom, ASKED))
+
+    @cached_property
+    def all_symptoms(self) -> tuple[Symptom, ...]:
+        """Every symptom that can be logged, by organ system."""
+        from lupus_journal.domain.scales import Scale
+        from lupus_journal.reference.symptom_ids import SYMPTOMS
+        from lupus_journal.reference.symptoms import symptom
+
+        known = map(symptom, SYMPTOMS)
+        return tuple(one for one in known if one.scale is not Scale.PRESSURE)
+
+    def _is_untouched(self) -> bool:
+        from lupus_journal.storage.untouched import is_untouched
+
+        return is_untouched(self.path)
 
     def _drinking_today(self) -> Drinking:
         # Only a reminder to drink asks for it, and on most days there is none to make.

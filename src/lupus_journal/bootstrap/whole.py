@@ -5,21 +5,26 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lupus_journal.bootstrap import open_safe, symptom_named
+from lupus_journal.bootstrap import open_demo, open_safe, places, symptom_named
 from lupus_journal.bootstrap.quick import QuickJournal
 
 if TYPE_CHECKING:
     from lupus_journal.domain.analytes import Analytes
     from lupus_journal.domain.regimens import Regimens
     from lupus_journal.services.courses import CourseService
+    from lupus_journal.services.days import DayService
     from lupus_journal.services.entries import EntryService
+    from lupus_journal.services.forms import FormService
     from lupus_journal.services.infusions import InfusionService
     from lupus_journal.services.labs import LabService
     from lupus_journal.services.listings import ListService
+    from lupus_journal.services.medicines import MedicineService
+    from lupus_journal.services.pages import PageService
     from lupus_journal.services.plan import PlanService
     from lupus_journal.services.ports import Records
     from lupus_journal.services.reviews import ReviewService
     from lupus_journal.services.safekeeping import SafekeepingService
+    from lupus_journal.services.search import SearchService
     from lupus_journal.services.summary import SummaryService
     from lupus_journal.services.trends import TrendService
     from lupus_journal.storage.entries import SqlStore
@@ -29,6 +34,11 @@ class Journal(QuickJournal):
     """Everything a person can do with a journal."""
 
     _store: SqlStore
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the files of the journal lie, or will lie once there are any."""
+        return places(self.path)
 
     @cached_property
     def analytes(self) -> Analytes:
@@ -49,11 +59,8 @@ class Journal(QuickJournal):
         """Treatment courses."""
         from lupus_journal.services.courses import CourseService
         from lupus_journal.storage.courses import COURSES
-        from lupus_journal.storage.infusions import INFUSIONS
 
-        return CourseService(
-            self._entries(COURSES), self._entries(INFUSIONS), self.person, self.scribe
-        )
+        return CourseService(self._entries(COURSES), self.infusions, self.person, self.scribe)
 
     @cached_property
     def infusions(self) -> InfusionService:
@@ -109,11 +116,48 @@ class Journal(QuickJournal):
         )
 
     @cached_property
+    def medicines(self) -> MedicineService:
+        """Background medicines."""
+        from lupus_journal.services.medicines import MedicineService
+        from lupus_journal.storage.medicines import DOSE_PERIODS, MEDICINES
+
+        return MedicineService(self._entries(MEDICINES), self._entries(DOSE_PERIODS), self.scribe)
+
+    @cached_property
+    def forms(self) -> FormService:
+        """Entries as forms to be typed anew."""
+        from lupus_journal.services.forms import FormService
+
+        return FormService(self.entries, symptom_named)
+
+    @cached_property
+    def pages(self) -> PageService:
+        """Entries as pages to be read."""
+        from lupus_journal.services.pages import PageService
+
+        return PageService(self.entries, self.reviews, symptom_named)
+
+    @cached_property
     def lists(self) -> ListService:
         """Lists of entries."""
         from lupus_journal.services.listings import ListService
 
         return ListService(self._records, symptom_named)
+
+    @cached_property
+    def days(self) -> DayService:
+        """The days of the diary, entry by entry."""
+        from lupus_journal.services.days import DayService
+
+        return DayService(self._records, symptom_named)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """The whole journal, narrowed by words."""
+        from lupus_journal.services.search import SearchService
+        from lupus_journal.storage.search import SqlSearch
+
+        return SearchService(SqlSearch(self.path, self._records, symptom_named), symptom_named)
 
     @cached_property
     def reviews(self) -> ReviewService:
@@ -140,6 +184,12 @@ class Journal(QuickJournal):
     def safekeeping(self) -> SafekeepingService:
         """Backups, and whether all is well."""
         return open_safe(self.path, self.clock)
+
+    def refresh_demo(self) -> str:
+        """Have today's made-up patient in a file beside the journal, and say where that is."""
+        path = self.places["demo"]
+        open_demo(self.clock).refresh(path)
+        return path
 
     @cached_property
     def summary(self) -> SummaryService:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def _configure(parser: Parser) -> None:
     parser.add_argument("--out", metavar="FILE", help="write it to a new file, and open nothing")
+    parser.add_argument("--ascii", action="store_true", help="signs that every terminal has")
 
 
 def _demo(arguments: Namespace, context: Context) -> int:
@@ -25,9 +26,9 @@ def _demo(arguments: Namespace, context: Context) -> int:
     if arguments.out is None:
         from lupus_journal.cli.app import open_app
 
-        path = places(context.path)["demo"]
+        path = places(context.path, context.environment)["demo"]
         demo.refresh(path)
-        return open_app(context.at(path))
+        return open_app(context.at(path), ascii_only=arguments.ascii, own_journal=context.path)
     path = full_path(arguments.out)
     demo.write(path)
     if context.wants_json:

@@ -116,9 +116,9 @@ def _configure_plan(parser: Parser) -> None:
 
 
 def _plan(arguments: Namespace, context: Context) -> int:
-    from lupus_journal.cli.options import whole_number
+    from lupus_journal.domain.numbers import read_whole
 
-    months = whole_number(arguments.months, "--months", 1, 120)
+    months = read_whole(arguments.months, "--months", 1, 120)
     last = months_later(context.clock.now().date(), months)
     plan = context.journal.plan
     found = plan.until(last)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.cli.log import kept
 from lupus_journal.cli.options import add_occasion
-from lupus_journal.domain.days import dated
-from lupus_journal.domain.errors import UnknownEntry
-from lupus_journal.domain.labs import LabReport, leap
+from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
+from lupus_journal.domain.lab_words import doubtful_leap
+from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.occasions import MIDNIGHT, Occasion, read_occasion
 from lupus_journal.domain.record_words import against_range, lab_value
 from lupus_journal.services.clock import LocalZone
 from lupus_journal.services.lab_reading import (
     LabLine,
+    UnitDoubted,
     as_typed,
     converts,
     takes_unit,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
-    from lupus_journal.services.labs import Recorded
+    from lupus_journal.services.lab_intake import Recorded
 
 
 def configure_log(parser: Parser) -> None:
@@ -39,6 +40,11 @@ def configure_log(parser: Parser) -> None:
         help="as printed, with its unit: 71 mg/dL, '<10', 1:320 speckled, 2+, neg, pending",
     )
     parser.add_argument("--unit", default="", help="the unit, if it is not behind the value")
+    parser.add_argument(
+        "--unit-is-printed",
+        action="store_true",
+        help="keep a unit that the journal does not know for this test",
+    )
     parser.add_argument("--range", default="", help="that laboratory's range: 75-175, '<30'")
     parser.add_argument("--lab", metavar="NAME", default="", help="the laboratory")
     parser.add_argument("--method", default="", help="the assay, such as ELISA or Farr")
@@ -50,7 +56,10 @@ def log(arguments: Namespace, context: Context) -> int:
     line = _line(arguments)
     when = _sampled(arguments, context)
     report = LabReport(when.on, when.at, arguments.lab)
-    recorded = context.journal.labs.record(report, line, note=context.note(arguments.note))
+    try:
+        recorded = context.journal.labs.record(report, line, note=context.note(arguments.note))
+    except UnitDoubted as doubt:
+        raise InvalidEntry(f"{doubt} “--unit-is-printed” confirms it.") from None
     for sentence in _remarks(recorded, line, context):
         context.say(sentence)
     entry = recorded.kept.result
@@ -68,6 +77,7 @@ def _line(arguments: Namespace) -> LabLine:
         unit=unit,
         range=arguments.range,
         method=arguments.method,
+        is_unit_sure=arguments.unit_is_printed,
     )
 
 
@@ -108,9 +118,5 @@ def _remarks(recorded: Recorded, line: LabLine, context: Context) -> Iterator[st
             f"{result.value.unit} does not convert into {as_typed(analyte.conventional)}: "
             "it is kept as printed."
         )
-    if recorded.before and (times := leap(result, recorded.before.result.fact)):
-        earlier = recorded.before
-        yield (
-            f"That and {lab_value(earlier.result.fact)} on {dated(earlier.report.fact.on)} are "
-            f"{times:.0f} times apart: is the unit right?"
-        )
+    if doubt := doubtful_leap(result, recorded.before):
+        yield doubt

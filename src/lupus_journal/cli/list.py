@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from lupus_journal.charts.drawing import fitted
 from lupus_journal.cli.columns import aligned
 from lupus_journal.cli.command import DONE, Command
-from lupus_journal.cli.options import past_day, whole_number
+from lupus_journal.cli.options import past_day
 from lupus_journal.domain import identity
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.numbers import read_whole
 from lupus_journal.domain.record_words import NAMES, lab_value, own_fields, told
 from lupus_journal.domain.text import shown_lines
 from lupus_journal.services.scribe import PATIENT
@@ -64,7 +65,7 @@ def _configure_list(parser: Parser) -> None:
 
 def _list(arguments: Namespace, context: Context) -> int:
     first, last = span(arguments, context)
-    newest = arguments.newest and whole_number(arguments.newest, "--last", 1, MOST_LISTED)
+    newest = arguments.newest and read_whole(arguments.newest, "--last", 1, MOST_LISTED)
     lists = context.journal.lists
     listing = lists.listing(arguments.kind)
     records = lists.listed(listing, first, last, newest or None)

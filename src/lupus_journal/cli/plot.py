@@ -14,7 +14,7 @@ from lupus_journal.cli.list import add_span, span
 from lupus_journal.domain.days import dated
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.text import quoted
-from lupus_journal.domain.trend_words import sentence, text_twin, too_few
+from lupus_journal.domain.trend_words import not_trended, sentence, text_twin, too_few
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -87,9 +87,7 @@ def _is_trended(trend: Trend, context: Context) -> bool:
     analyte = context.journal.labs.analyte(trend.code)
     if analyte is None or analyte.trended:
         return True
-    context.say(
-        f"{analyte.code} is kept and shown, and not drawn as a trend: here are its results."
-    )
+    context.say(not_trended(analyte.code))
     return False
 
 
@@ -117,7 +115,14 @@ def _shows_unicode() -> bool:
 def _put_table(trend: Trend, context: Context) -> None:
     context.put(sentence(trend, context.clock.now().date()))
     rows = [
-        [dated(row.on), row.value, row.limits and f"range {row.limits}", row.series, row.cycle]
+        [
+            dated(row.on),
+            row.value,
+            row.limits and f"range {row.limits}",
+            row.series,
+            row.cycle,
+            row.remark,
+        ]
         for row in text_twin(trend)
     ]
     for line in aligned(rows) if rows else ():

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 BLOOD_PRESSURE = "bp"
 
+NO_AND_WORST = ("none", "worst")
+ENDS = {"sleep": ("very bad", "very good"), "global": ("not at all", "most")}
+"""What 0 and 10 say of a symptom, where that is not none and worst."""
+
 
 @dataclass(frozen=True, slots=True)
 class SymptomScore:
@@ -40,3 +44,9 @@ class Checkin:
     on: date
     at: datetime | None
     too_tired: bool = False
+
+
+def end_words(symptom: str) -> str:
+    """What the ends of a scale from 0 to 10 say of a symptom: 0 none … 10 worst."""
+    least, most = ENDS.get(symptom, NO_AND_WORST)
+    return f"0 {least} … 10 {most}"

@@ -26,7 +26,7 @@ def check_order(course: Course, infusions: Mapping[int, Infusion], number: int, 
             order = "before" if given > on else "after"
             raise InvalidEntry(
                 f"Dose {other} was given on {written(given)}, so dose {number} cannot have been "
-                f"given {order} it, on {written(on)}: check the day, or name the dose with --dose."
+                f"given {order} it, on {written(on)}: check the day and the number of the dose."
             )
     _check_number(course, infusions, number, on)
 

@@ -25,6 +25,9 @@ _BARE_FIGURE = re.compile(
 )
 
 
+NOT_DRAWN = "listed, not drawn"
+
+
 @dataclass(frozen=True, slots=True)
 class TwinRow:
     """One result as a row of the table that stands for the chart."""
@@ -34,6 +37,8 @@ class TwinRow:
     limits: str
     series: str
     cycle: str
+    remark: str
+    """Says of a result that it has no place in the chart, such as a count of 0-2."""
 
 
 def text_twin(trend: Trend) -> tuple[TwinRow, ...]:
@@ -45,6 +50,7 @@ def text_twin(trend: Trend) -> tuple[TwinRow, ...]:
             limits(*point.limits),
             clean_line(point.series),
             "" if point.cycle_day is None else f"day {point.cycle_day}",
+            "" if trend.can_draw(point) else NOT_DRAWN,
         )
         for point in trend.points
     )
@@ -61,13 +67,15 @@ def sentence(trend: Trend, today: date) -> str:
     return f"{clean_line(trend.code)}: {'; '.join(parts)}."
 
 
-def reading(trend: Trend, on: date) -> str:
-    """The results of the day nearest to a date, as they stand under a chart's cursor."""
-    if not trend.points:
-        return ""
-    nearest = min(trend.points, key=lambda point: abs((point.on - on).days)).on
-    of_the_day = [point for point in trend.points if point.on == nearest]
-    return f"{dated(nearest)}: {'; '.join(_told(trend, point) for point in of_the_day)}"
+def reading(trend: Trend, point: Point) -> str:
+    """One result with its day, as it stands beside a chart's cursor."""
+    words = f"{dated(point.on)}: {_told(trend, point)}"
+    return words if trend.can_draw(point) else f"{words}, {NOT_DRAWN}"
+
+
+def not_trended(code: str) -> str:
+    """What is said beside the results of an analyte whose course says nothing."""
+    return f"{clean_line(code)} is kept and shown, and not drawn as a trend: here are its results."
 
 
 def too_few(trend: Trend, points: Sequence[Point]) -> str:

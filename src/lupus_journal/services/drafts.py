@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from lupus_journal.domain.drafts import Draft
+from lupus_journal.domain.errors import JournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lupus_journal.services.scribe import Scribe
 
@@ -55,3 +58,56 @@ class DraftService:
     def discard(self, form: str, about: str = "") -> None:
         """Forget what stood in a form."""
         self._drafts.discard(form, about, self._scribe.author)
+
+
+class HalfTyped:
+    """The draft of one open form: kept from any thread, and gone once the form is saved.
+
+    Whoever waited for a slow disk keeps what stands then, so that older words never come back.
+    """
+
+    def __init__(self, drafts: DraftService, form: str, about: str = "") -> None:
+        self._drafts = drafts
+        self._form = form
+        self._about = about
+        self._turn = Lock()
+        self.stands: Mapping[str, str] | None = None
+        """What stands in the form, unless it is what it offered."""
+        self._kept: Mapping[str, str] | None = None
+        """What the journal has of the form."""
+        self._is_saved = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the journal has a draft of the form."""
+        return self._kept is not None
+
+    def take_up(self) -> Draft | None:
+        """What was typed before and not saved."""
+        draft = self._drafts.find(self._form, self._about)
+        self._kept = draft and dict(draft.fields)
+        return draft
+
+    def keep(self) -> None:
+        """Keep what stands in the form, or forget the draft if there is nothing of it left."""
+        with self._turn:
+            stands = self.stands
+            if self._is_saved or stands == self._kept:
+                return
+            if stands is None:
+                self._drafts.discard(self._form, self._about)
+            else:
+                self._drafts.keep(self._form, self._about, stands)
+            self._kept = stands
+
+    def saved_by(self, save: Callable[[], str]) -> str:
+        """Save the form, and forget its draft only if that succeeds; answers with its words."""
+        with self._turn:
+            words = save()
+            self._is_saved = True
+            if self._kept is not None:
+                # What is saved must not look refused because a draft was left behind.
+                with suppress(JournalError):
+                    self._drafts.discard(self._form, self._about)
+                self._kept = None
+        return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
+
+LOOKED_BACK = 60
+"""From how many of the newest drinks the usual amounts are found."""
+OFFERED = 4
 
 
 class DrinkingService:
@@ -48,6 +53,12 @@ class DrinkingService:
             sign=sign,
             sign_on=sign_on,
         )
+
+    def usual_amounts(self) -> list[int]:
+        """What this person's drinks mostly hold, in ml, the smallest first; empty before any."""
+        newest = self._fluids.matching(newest=LOOKED_BACK)
+        counted = Counter(entry.fact.ml for entry in newest)
+        return sorted(ml for ml, _ in counted.most_common(OFFERED))
 
     def _newest_sign(self, own_day: date) -> tuple[str, date | None]:
         first = own_day - timedelta(days=SIGN_DAYS)

@@ -22,9 +22,7 @@ class FluidService:
         self._fluids = fluids
         self._scribe = scribe
 
-    def record(
-        self, fluid: Fluid, *, note: str = "", origin: Origin | None = None
-    ) -> Entry[Fluid]:
+    def record(self, fluid: Fluid, *, note: str = "", origin: Origin | None = None) -> Entry[Fluid]:
         """Keep a drink."""
         entry = self._scribe.entry(fluid, note=note, origin=origin)
         with self._scribe.action() as action:

@@ -32,6 +32,10 @@ FIGURES = (ReportedAs.NUMBER, ReportedAs.TITRE, ReportedAs.COUNT)
 _BRACKETS = str.maketrans("", "", "[]{}")
 
 
+class UnitDoubted(InvalidEntry):
+    """A unit that an analyte is not known by; it is kept once somebody confirms it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabLine:
     """One line of a report, as somebody typed or copied it."""
@@ -41,6 +45,8 @@ class LabLine:
     unit: str = ""
     range: str = ""
     method: str = ""
+    is_unit_sure: bool = False
+    """Whether somebody confirmed that the unit is printed so, though the test is not known by it."""
 
     def __post_init__(self) -> None:
         for what, text, longest in (
@@ -100,6 +106,21 @@ def converts(result: LabResult, analyte: Analyte) -> bool:
     """Whether a result can be compared with those in the analyte's usual unit."""
     unit = units.read_unit(result.value.unit)
     return units.factor(analyte, unit, analyte.conventional) is not None
+
+
+def doubt_unit(result: LabResult, analyte: Analyte | None) -> None:
+    """Refuse a unit that nothing is known of for an analyte: a slip of the hand more often than not.
+
+    Only hand entry asks; a file says what it says.
+    """
+    unit = result.value.unit
+    if analyte is None or not (unit and analyte.units and takes_unit(result.value)):
+        return
+    if not converts(result, analyte) and units.read_unit(unit) not in analyte.units:
+        raise UnitDoubted(
+            f"{quoted(unit)} is not a unit that {analyte.code} is known by: "
+            f"write {_known_units(analyte)}, or confirm that it is printed so."
+        )
 
 
 def states_unit(line: LabLine) -> bool:
@@ -164,8 +185,12 @@ def _loinc(name: str, analyte: Analyte | None) -> str:
 
 
 def _which_unit(analyte: Analyte, value: LabValue) -> str:
-    names = list(dict.fromkeys(map(as_typed, analyte.units)))
     return (
         f"{analyte.code} {value.printed} needs its unit, which is never guessed: "
-        f"write it as printed, such as {' or '.join(names[:2])}."
+        f"write it as printed, such as {_known_units(analyte)}."
     )
+
+
+def _known_units(analyte: Analyte) -> str:
+    *some, last = list(dict.fromkeys(map(as_typed, analyte.units)))
+    return " or ".join(filter(None, [", ".join(some), last]))

@@ -11,6 +11,7 @@ from lupus_journal.domain.text import clean_line
 if TYPE_CHECKING:
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.labs import LabReport, LabResult, ReportedResult
+    from lupus_journal.services.lab_queries import LabQueries
     from lupus_journal.services.ports import Action, Entries
     from lupus_journal.services.scribe import Scribe
 
@@ -19,18 +20,30 @@ class FiledReports:
     """The reports that the journal has; one day's results of one laboratory make one report."""
 
     def __init__(
-        self, reports: Entries[LabReport], results: Entries[LabResult], scribe: Scribe
+        self,
+        queries: LabQueries,
+        reports: Entries[LabReport],
+        results: Entries[LabResult],
+        scribe: Scribe,
     ) -> None:
+        self._queries = queries
         self._reports = reports
         self._results = results
         self._scribe = scribe
 
     def spelled(self, report: LabReport) -> LabReport:
         """The report with its laboratory's name as it was written before, capitals and all."""
-        name = clean_line(report.laboratory)
-        known = (entry.fact.laboratory for entry in self._reports.between())
-        before = next((other for other in known if folded(other) == folded(name)), name)
-        return replace(report, laboratory=before)
+        return replace(report, laboratory=self.laboratory(report.laboratory))
+
+    def laboratory(self, typed: str) -> str:
+        """A laboratory's name as it was written before."""
+        name = clean_line(typed)
+        known = self._queries.laboratories()
+        return next((other for other in known if folded(other) == folded(name)), name)
+
+    def add(self, action: Action, report: Entry[LabReport]) -> None:
+        """Keep a new report."""
+        self._reports.add(action, report)
 
     def same(self, report: LabReport, other_than: str = "") -> Entry[LabReport] | None:
         """The report of that day and laboratory, if the journal has it already."""

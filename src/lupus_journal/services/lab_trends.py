@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain import units
@@ -62,40 +63,38 @@ class _Axis:
 
     def __init__(self, form: TrendForm, unit: str, analyte: Analyte | None) -> None:
         self._form = form
-        self._unit = unit
+        self._own_unit = units.read_unit(unit)
         self._analyte = analyte
+        # A few units stand for thousands of results, and each takes a while to read.
+        self._read_unit = cache(units.read_unit)
 
     def point(self, reported: ReportedResult, given_days: Sequence[date]) -> Point:
         """A result on this axis, without a figure where it has no place on it."""
         result, on = reported.result.fact, reported.report.fact.on
         value, limits = result.value, result.range
-        is_other = self._is_in_another_unit(value)
+        has_place = value.form in DRAWN[self._form]
+        printed_unit = self._read_unit(_unit(value))
+        unit = printed_unit if has_place else self._own_unit
+        is_own = printed_unit == self._own_unit
+        convert = partial(self._converted, from_unit=unit)
         return Point(
             on=on,
-            printed=with_unit(value.printed, value.unit) if is_other else value.printed,
+            printed=value.printed if is_own else with_unit(value.printed, value.unit),
             entry_id=reported.result.id,
-            number=self._converted(_figure(value), value) if self._has_place(value) else None,
+            number=convert(_figure(value)) if has_place else None,
             comparator=value.comparator,
-            series=self._series(reported, is_other=is_other),
+            series=self._series(reported, is_other=has_place and not is_own),
             cycle_day=cycle_day(on, given_days),
-            range_low=self._converted(limits.low, value),
-            range_high=self._converted(limits.high, value),
+            range_low=convert(limits.low),
+            range_high=convert(limits.high),
         )
 
-    def _has_place(self, value: LabValue) -> bool:
-        return value.form in DRAWN[self._form]
-
-    def _is_in_another_unit(self, value: LabValue) -> bool:
-        own, unit = units.read_unit(self._unit), units.read_unit(_unit(value))
-        return self._has_place(value) and unit != own
-
-    def _converted(self, number: Decimal | None, value: LabValue) -> Decimal | None:
-        if number is None or not self._is_in_another_unit(value):
+    def _converted(self, number: Decimal | None, from_unit: str) -> Decimal | None:
+        if number is None or from_unit == self._own_unit:
             return number
         if self._analyte is None:
             return None
-        own, unit = units.read_unit(self._unit), units.read_unit(_unit(value))
-        return units.convert(self._analyte, number, unit, own)
+        return units.convert(self._analyte, number, from_unit, self._own_unit)
 
     def _series(self, reported: ReportedResult, *, is_other: bool) -> str:
         result, parts = reported.result.fact, []

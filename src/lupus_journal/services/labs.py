@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from lupus_journal.domain.days import written
-from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
+from lupus_journal.domain.errors import UnknownEntry
 from lupus_journal.domain.labs import LabReport, LabResult, ReportedResult
-from lupus_journal.domain.names import folded
-from lupus_journal.domain.text import clean_line, quoted
-from lupus_journal.services.lab_reading import LabLine, read_line, states_unit
+from lupus_journal.domain.text import quoted
+from lupus_journal.services.lab_intake import LabIntake, Reading, Recorded
+from lupus_journal.services.lab_names import LabNames
+from lupus_journal.services.lab_offers import LabOffers
+from lupus_journal.services.lab_reading import LabLine, read_line
 from lupus_journal.services.lab_reports import FiledReports
 from lupus_journal.services.lab_trends import lab_trend
 
@@ -22,36 +23,9 @@ if TYPE_CHECKING:
     from lupus_journal.domain.entries import Entry, Origin
     from lupus_journal.domain.infusions import Infusion
     from lupus_journal.domain.trends import Trend
+    from lupus_journal.services.lab_queries import LabQueries
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
-
-
-class LabQueries(Protocol):
-    """The questions about results that need their reports as well."""
-
-    def results(
-        self,
-        code: str | None = None,
-        first: date | None = None,
-        last: date | None = None,
-        newest: int | None = None,
-    ) -> Sequence[ReportedResult]:
-        """Results with their reports, the newest day first."""
-        ...
-
-    def codes(self) -> Sequence[str]:
-        """The code of every analyte that there is a result of."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A result as it was kept, and the one of that analyte before it."""
-
-    kept: ReportedResult
-    before: ReportedResult | None
-    unit_taken_over: bool
-    """Whether nobody said the unit now: it is that laboratory's last for the analyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +34,28 @@ class Newest:
 
     result: ReportedResult
     previous: ReportedResult | None
+    spoken: str
+    """Everything that the analyte goes by."""
+
+    @property
+    def code(self) -> str:
+        """What the analyte's results are kept under."""
+        return self.result.result.fact.code
+
+    def goes_by(self, words: str) -> bool:
+        """Whether every word stands in something that the analyte goes by."""
+        spoken = self.spoken.casefold()
+        return all(word in spoken for word in words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cumulative:
+    """A cumulative report: every result of one analyte, newest first, and the trend they make."""
+
+    results: tuple[ReportedResult, ...]
+    trend: Trend
+    is_trended: bool = True
+    """Whether a course over time says something, and so whether it is drawn."""
 
 
 class LabService:
@@ -74,36 +70,40 @@ class LabService:
         infusions: Entries[Infusion],
         scribe: Scribe,
     ) -> None:
-        self._analytes = analytes
+        self._names = LabNames(analytes, queries)
         self._queries = queries
-        self._reports = reports
         self._results = results
         self._infusions = infusions
         self._scribe = scribe
-        self._filed = FiledReports(reports, results, scribe)
+        self._offers = LabOffers(queries)
+        self._filed = FiledReports(queries, reports, results, scribe)
+        self._intake = LabIntake(self._names, self._offers, queries, self._filed, results, scribe)
+
+    def reading(self, report: LabReport, line: LabLine) -> Reading:
+        """How a line that is being typed would be kept, and what is offered for its gaps."""
+        return self._intake.reading(report, line)
 
     def record(
         self, report: LabReport, line: LabLine, *, note: str = "", origin: Origin | None = None
     ) -> Recorded:
         """Keep a line of a report, with the report itself unless the journal has that already."""
-        self._refuse_ahead(report.on)
-        report = self._filed.spelled(report)
-        code = self.code(line.name)
-        earlier = self._queries.results(code, last=report.on, newest=1)
-        result = self._read(line, code, self._usual_unit(code, report.laboratory))
-        known = self._filed.same(report)
-        its_report = known or self._scribe.entry(report, origin=origin)
-        result = replace(result, report=its_report.id)
-        entry = self._scribe.entry(result, note=note, origin=origin)
-        with self._scribe.action() as action:
-            if known is None:
-                self._reports.add(action, its_report)
-            self._results.add(action, entry)
-        return Recorded(
-            kept=ReportedResult(entry, its_report),
-            before=earlier[0] if earlier else None,
-            unit_taken_over=bool(result.value.unit) and not states_unit(line),
-        )
+        return self._intake.record(report, line, note=note, origin=origin)
+
+    def record_report(self, report: LabReport, lines: Sequence[LabLine]) -> list[Recorded]:
+        """Keep all lines of a report as one action, or none: `RefusedLines` says which and why."""
+        return self._intake.record_all(report, lines)
+
+    def known_names(self) -> list[str]:
+        """Every name to complete a typed one with, those of the journal's own results first."""
+        return self._names.known()
+
+    def laboratories(self) -> Sequence[str]:
+        """The laboratories that have a name, the one that reported last first."""
+        return self._queries.laboratories()
+
+    def usual_lines(self, laboratory: str) -> list[str]:
+        """The tests that a laboratory printed last, in its order."""
+        return self._offers.lines(self._filed.laboratory(laboratory))
 
     def restated(self, result: LabResult, typed: Mapping[str, str]) -> LabResult:
         """A result with some of its fields typed anew; the rest stays as it was printed."""
@@ -117,7 +117,7 @@ class LabService:
             method=typed.get("method", result.method),
         )
         code = self.code(line.name)
-        read = self._read(line, code, usual_unit=result.value.unit)
+        read = read_line(line, self.analyte(line.name), code, usual_unit=result.value.unit)
         return replace(
             read,
             report=result.report,
@@ -131,7 +131,7 @@ class LabService:
         self, kept: ReportedResult, changed: Entry[LabResult], report: LabReport
     ) -> ReportedResult:
         """Keep what a result says now; one of another day or laboratory joins another report."""
-        self._refuse_ahead(report.on)
+        self._intake.refuse_ahead(report.on)
         with self._scribe.action() as action:
             its_report = kept.report
             if report != kept.report.fact:
@@ -154,22 +154,31 @@ class LabService:
     def latest(self) -> list[Newest]:
         """Each analyte's newest result beside the one before it, in the catalogue's order."""
         by_code: dict[str, list[ReportedResult]] = {}
-        for reported in self._queries.results():
+        for reported in self._queries.newest_of_each(2):
             by_code.setdefault(reported.result.fact.code, []).append(reported)
-        known = [analyte.code for analyte in self._analytes if analyte.code in by_code]
         return [
-            Newest(found[0], found[1] if len(found) > 1 else None)
-            for found in (by_code[code] for code in dict.fromkeys((*known, *sorted(by_code))))
+            Newest(
+                newest, before[0] if before else None, self._names.spoken(newest.result.fact.code)
+            )
+            for newest, *before in map(by_code.__getitem__, self._names.in_order(set(by_code)))
         ]
 
     def trend(self, name: str, first: date | None = None, last: date | None = None) -> Trend:
         """The results of an analyte over time, in one unit, with the infusions among them."""
+        return self.cumulative(name, first, last).trend
+
+    def cumulative(
+        self, name: str, first: date | None = None, last: date | None = None
+    ) -> Cumulative:
+        """Every result of an analyte, and the trend they make."""
         if not self.knows(name):
             raise UnknownEntry(f"There is no lab value called {quoted(name)} in the journal.")
         code = self.code(name)
         results = self._queries.results(code, first, last)
         infusions = self.given_days(first, last)
-        return lab_trend(code, results, self.given_days(), infusions, self.analyte(name))
+        analyte = self.analyte(name)
+        trend = lab_trend(code, results, self.given_days(), infusions, analyte)
+        return Cumulative(tuple(results), trend, analyte is None or analyte.trended)
 
     def given_days(self, first: date | None = None, last: date | None = None) -> list[date]:
         """The days on which an infusion was given, of whatever course, the first one first."""
@@ -178,38 +187,12 @@ class LabService:
 
     def knows(self, name: str) -> bool:
         """Whether a name means an analyte, or something that there is a result of."""
-        return self.analyte(name) is not None or self._kept_code(name) is not None
+        return self._names.knows(name)
 
     def analyte(self, name: str) -> Analyte | None:
         """The analyte that goes by a name; a name of several is refused, an unknown one is not."""
-        found = self._analytes.named(clean_line(name))
-        return self._analytes.find(clean_line(name)) if found else None
+        return self._names.analyte(name)
 
     def code(self, name: str) -> str:
         """What a result of that name is kept under: its analyte's code, else the name as printed."""
-        analyte = self.analyte(name)
-        return analyte.code if analyte else self._kept_code(name) or clean_line(name)
-
-    def _kept_code(self, name: str) -> str | None:
-        wanted = folded(clean_line(name))
-        return next((code for code in self._queries.codes() if folded(code) == wanted), None)
-
-    def _read(self, line: LabLine, code: str, usual_unit: str) -> LabResult:
-        return read_line(line, self.analyte(line.name), code, usual_unit)
-
-    def _usual_unit(self, code: str, laboratory: str) -> str:
-        """The unit of a laboratory's newest result of an analyte; one without a name has none."""
-        if not laboratory:
-            return ""
-        units = (
-            reported.result.fact.value.unit
-            for reported in self._queries.results(code)
-            if reported.report.fact.laboratory == laboratory
-        )
-        return next(filter(None, units), "")
-
-    def _refuse_ahead(self, on: date) -> None:
-        if on > self._scribe.today():
-            raise InvalidEntry(
-                f"{written(on)} has not come yet: a result has the day its sample was taken."
-            )
+        return self._names.code(name)

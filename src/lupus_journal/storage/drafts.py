@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sqlite3
 
 from lupus_journal.domain.days import stamp_from_text, stamp_to_text
 from lupus_journal.domain.drafts import Draft
 from lupus_journal.storage import files
 from lupus_journal.storage.writing import transaction
 
-if TYPE_CHECKING:
-    import sqlite3
-
 ONE = "form = ? AND about = ? AND author = ?"
+REPLACE = "REPLACE INTO drafts (form, about, author, kept_at, fields) VALUES (?, ?, ?, ?, ?)"
 
 
 class SqlDrafts:
@@ -33,10 +31,11 @@ class SqlDrafts:
 
     def keep(self, draft: Draft, author: str) -> None:
         """Keep a draft in place of the one before it."""
-        fields = json.dumps(draft.fields, ensure_ascii=False)
+        # In ASCII, for a terminal may send halves of characters that no other encoding can hold.
+        fields = json.dumps(dict(draft.fields))
         row = (draft.form, draft.about, author, stamp_to_text(draft.kept_at), fields)
         with files.connected(self._path) as db, transaction(db):
-            db.execute("REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", row)
+            db.execute(REPLACE, row)
 
     def discard(self, form: str, about: str, author: str) -> None:
         """Remove a draft, if there is one."""
@@ -44,16 +43,19 @@ class SqlDrafts:
             db.execute(f"DELETE FROM drafts WHERE {ONE}", (form, about, author))
 
     def _select(self, condition: str, *values: str) -> list[Draft]:
-        query = f"SELECT * FROM drafts WHERE {condition} ORDER BY kept_at DESC"
+        query = f"SELECT * FROM drafts WHERE {condition} ORDER BY kept_at DESC, rowid DESC"
         with files.reading(self._path) as db:
             return [_draft(row) for row in db.execute(query, values)]
 
 
 def _draft(row: sqlite3.Row) -> Draft:
-    fields = json.loads(row["fields"])
-    return Draft(
-        form=row["form"],
-        about=row["about"],
-        fields={str(name): str(text) for name, text in fields.items()},
-        kept_at=stamp_from_text(row["kept_at"]),
-    )
+    try:
+        return Draft(
+            form=row["form"],
+            about=row["about"],
+            fields={str(name): str(text) for name, text in json.loads(row["fields"]).items()},
+            kept_at=stamp_from_text(row["kept_at"]),
+        )
+    except (AttributeError, RecursionError, ValueError):
+        # No version of the program writes such a row: as much damage as an unreadable page.
+        raise sqlite3.DatabaseError("unreadable row in drafts") from None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import literal_column
-from sqlmodel import col, select
+from sqlmodel import func, select
 
 from lupus_journal.domain.labs import ReportedResult
 from lupus_journal.storage.lab_reports import LAB_REPORTS
@@ -15,7 +15,17 @@ from lupus_journal.storage.tables import LabReportRow, LabResultRow
 if TYPE_CHECKING:
     from datetime import date
 
+    from sqlalchemy import ColumnElement, Select
+
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.labs import LabReport
     from lupus_journal.storage.entries import SqlStore
+
+RESULTS = LabResultRow.metadata.tables["lab_results"]
+REPORTS = LabReportRow.metadata.tables["lab_reports"]
+RESULT_COLUMNS, REPORT_COLUMNS = RESULTS.c.keys(), REPORTS.c.keys()
+AS_KEPT: ColumnElement[int] = literal_column("lab_results.rowid")
+"""Ids of one millisecond are in no order; rows are, as they were kept."""
 
 
 class SqlLabQueries:
@@ -30,38 +40,81 @@ class SqlLabQueries:
         first: date | None = None,
         last: date | None = None,
         newest: int | None = None,
+        laboratory: str | None = None,
     ) -> list[ReportedResult]:
         """Results with their reports, the newest day first."""
-        result, report = LabResultRow, LabReportRow
-        query = (
-            select(result, report)
-            .join(report, col(result.report) == col(report.id))
-            .where(col(result.deleted_at).is_(None), col(report.deleted_at).is_(None))
-            .order_by(col(report.on).desc(), literal_column("lab_results.rowid").desc())
-            .limit(newest)
-        )
+        query = _live().order_by(REPORTS.c.on.desc(), AS_KEPT.desc()).limit(newest)
         if code is not None:
-            query = query.where(result.code == code)
+            query = query.where(RESULTS.c.code == code)
         if first is not None:
-            query = query.where(report.on >= first.isoformat())
+            query = query.where(REPORTS.c.on >= first.isoformat())
         if last is not None:
-            query = query.where(report.on <= last.isoformat())
-        with self._store.session() as session:
-            return [
-                ReportedResult(
-                    LAB_RESULTS.entry(found.model_dump()),
-                    LAB_REPORTS.entry(its_report.model_dump()),
-                )
-                for found, its_report in session.exec(query)
-            ]
+            query = query.where(REPORTS.c.on <= last.isoformat())
+        if laboratory is not None:
+            query = query.where(REPORTS.c.laboratory == laboratory)
+        return self._reported(query)
+
+    def newest_of_each(self, count: int) -> list[ReportedResult]:
+        """So many of the newest results of every analyte, the newest day first."""
+        by_day = (REPORTS.c.on.desc(), AS_KEPT.desc())
+        place = func.row_number().over(partition_by=RESULTS.c.code, order_by=by_day)
+        ranked = _live(RESULTS.c.id, place.label("place")).subquery()
+        newest = select(ranked.c.id).where(ranked.c.place <= count)
+        return self._reported(_live().where(RESULTS.c.id.in_(newest)).order_by(*by_day))
+
+    def printed_by(self, laboratory: str, reports: int) -> list[ReportedResult]:
+        """The results of a laboratory's newest reports, the newest first, each in its order."""
+        newest = (
+            select(REPORTS.c.id)
+            .where(REPORTS.c.deleted_at.is_(None), REPORTS.c.laboratory == laboratory)
+            .order_by(REPORTS.c.on.desc(), REPORTS.c.id.desc())
+            .limit(reports)
+        )
+        query = _live().where(REPORTS.c.id.in_(newest))
+        return self._reported(query.order_by(REPORTS.c.on.desc(), REPORTS.c.id.desc(), AS_KEPT))
 
     def codes(self) -> list[str]:
         """The code of every analyte that there is a result of."""
+        # The index alone names the codes; asking it for live rows as well would read them all.
+        named = select(RESULTS.c.code).distinct().subquery()
+        result = RESULTS.alias("result")
+        lives = select(result.c.id).where(
+            result.c.code == named.c.code, result.c.deleted_at.is_(None)
+        )
+        query = select(named.c.code).where(lives.exists()).order_by(named.c.code)
+        with self._store.session() as session:
+            return list(session.scalars(query))
+
+    def laboratories(self) -> list[str]:
+        """The laboratories that have a name, the one that reported last first."""
+        laboratory = REPORTS.c.laboratory
         query = (
-            select(LabResultRow.code)
-            .where(col(LabResultRow.deleted_at).is_(None))
-            .distinct()
-            .order_by(LabResultRow.code)
+            select(laboratory)
+            .where(REPORTS.c.deleted_at.is_(None), laboratory != "")
+            .group_by(laboratory)
+            .order_by(func.max(REPORTS.c.on).desc(), func.count().desc(), laboratory)
         )
         with self._store.session() as session:
-            return list(session.exec(query))
+            return list(session.scalars(query))
+
+    def _reported(self, query: Select[Any]) -> list[ReportedResult]:
+        reports: dict[str, Entry[LabReport]] = {}
+        found = []
+        with self._store.session() as session:
+            # Rows, not models: a model for each would take longer than the rest together.
+            for row in session.connection().execute(query):
+                result = dict(zip(RESULT_COLUMNS, row, strict=False))
+                report = reports.get(result["report"])
+                if report is None:
+                    its_row = dict(zip(REPORT_COLUMNS, row[len(RESULT_COLUMNS) :], strict=True))
+                    report = reports[result["report"]] = LAB_REPORTS.entry(its_row)
+                found.append(ReportedResult(LAB_RESULTS.entry(result), report))
+        return found
+
+
+def _live(*columns: Any) -> Select[Any]:
+    """The results that were not deleted, with their reports."""
+    query: Select[Any] = select(*(columns or (*RESULTS.c, *REPORTS.c)))
+    return query.join_from(RESULTS, REPORTS, RESULTS.c.report == REPORTS.c.id).where(
+        RESULTS.c.deleted_at.is_(None), REPORTS.c.deleted_at.is_(None)
+    )

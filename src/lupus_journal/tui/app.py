@@ -8,31 +8,31 @@ import signal
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App
+from textual.binding import Binding
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.preferences import USUAL, Preferences
-from lupus_journal.tui.crash import report_of
+from lupus_journal.tui.careful import CarefulApp
+from lupus_journal.tui.covered import CoveredApp
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.screens.today import TodayScreen
-from lupus_journal.tui.terminal import is_gone
+from lupus_journal.tui.terminal import is_gone, read_any_bytes
+from lupus_journal.tui.widgets.told import Told
 from lupus_journal.tui.widgets.top_line import SCREENS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from textual.app import SystemCommand
     from textual.command import Provider
-    from textual.screen import Screen
 
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.services.today import TodayPage
+    from lupus_journal.tui.preferred import Keep
 
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 SECONDS_BETWEEN_LOOKS = 1
 
 
@@ -43,11 +43,12 @@ def key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class JournalApp(App[None]):
+class JournalApp(CarefulApp, CoveredApp):
     """The journal on the screen."""
 
     TITLE = "Lupus Journal"
-    CSS_PATH = "styles/base.tcss"
+    # The first screen's styles are the app's: a screen that brings its own has all of them read anew.
+    CSS_PATH: ClassVar = ["styles/base.tcss", "styles/today.tcss"]
     COMMANDS: ClassVar = {key_commands}
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar = [
@@ -59,6 +60,8 @@ class JournalApp(App[None]):
         bound("undo", "undo"),
         bound("keys", "keys"),
         bound("quit", "quit"),
+        bound("own-journal", "own_journal", show=False),
+        Binding("escape", "hush", show=False),
     ]
 
     def __init__(
@@ -67,15 +70,25 @@ class JournalApp(App[None]):
         open_whole: Callable[[], Journal],
         page: TodayPage,
         preferences: Preferences = USUAL,
+        keep: Keep | None = None,
+        own_journal: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(preferences, keep)
+        self.own_journal = own_journal
+        """Where the person's own journal lies, while this is another."""
+        self.next_journal = ""
+        """Which journal to open in place of this one, once the app has ended."""
         self._quick = quick
         self._open_whole = open_whole
         self._page = page
-        self.preferences = preferences
         self._whole: asyncio.Task[Journal] | None = None
         for name in SCREENS:
-            self.add_mode(name, partial(self._screen, name))
+            if name != self.DEFAULT_MODE:
+                self.add_mode(name, partial(self._screen, name))
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The screen that the app begins with."""
+        return self._screen(self.DEFAULT_MODE)
 
     def _screen(self, name: str) -> ReadingScreen:
         """A screen, imported when it is first gone to."""
@@ -96,10 +109,15 @@ class JournalApp(App[None]):
                 from lupus_journal.tui.screens.me import MeScreen
 
                 return MeScreen(self._quick, self.whole_journal)
+            case "welcome":
+                from lupus_journal.tui.screens.welcome import WelcomeScreen
+
+                return WelcomeScreen(self._quick, self.whole_journal)
         return TodayScreen(self._quick, self.whole_journal, self._page)
 
     def on_load(self) -> None:
         """Listen for signals before there is a screen that they could leave behind."""
+        read_any_bytes()
         loop = asyncio.get_running_loop()
         for name in ENDING_SIGNALS:
             if hasattr(signal, name):
@@ -110,9 +128,21 @@ class JournalApp(App[None]):
         # Collecting what starting left behind costs the first paint a tenth of its time.
         gc.freeze()
         gc.enable()
+        # Only now, as the screen of a mode that is known is made at twice the cost.
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.call_after_refresh(self._open_in_background)
+        self._tell_problems()
+        # Whoever stopped the app, and has it go on, finds an empty terminal.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless:
             self.set_interval(SECONDS_BETWEEN_LOOKS, self._end_without_a_terminal)
+
+    def _tell_problems(self) -> None:
+        """Say what is wrong with the settings file: the first of it, and where the rest is."""
+        first, *others = self.preferences.problems or ("",)
+        rest = f" {self.key_for('keys')} lists {len(others)} more like it." if others else ""
+        if first:
+            self.tell(first + rest, is_error=True)
 
     async def whole_journal(self) -> Journal:
         """The whole journal, as soon as it is open."""
@@ -151,13 +181,29 @@ class JournalApp(App[None]):
                 keep_draft()
         self.exit()
 
+    def reopen(self, path: str) -> None:
+        """End the app, to open another journal in its place."""
+        self.next_journal = path
+        self.leave()
+
+    def action_own_journal(self) -> None:
+        """Go back to the person's own journal."""
+        self.reopen(self.own_journal)
+
+    def action_hush(self) -> None:
+        """Put away what was told."""
+        for told in self.screen.query(Told):
+            told.hush()
+
     def action_help_quit(self) -> None:
         """Say which key leaves, to somebody who presses ctrl+c."""
-        self.tell("q leaves the journal; everything is saved.")
+        self.tell(f"{self.key_for('quit')} leaves the journal; everything is saved.")
 
-    def action_keys(self) -> None:
-        """Show every key that works here."""
-        self.action_show_help_panel()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way back to one's own journal is only there while this is another."""
+        if action == "own_journal" and not self.own_journal:
+            return False
+        return super().check_action(action, parameters)
 
     @work
     async def action_undo(self) -> None:
@@ -177,17 +223,13 @@ class JournalApp(App[None]):
             if isinstance(screen, ReadingScreen):
                 screen.load()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette lists the keys and Textual's choice of theme, and nothing twice."""
-        yield from (
-            command for command in super().get_system_commands(screen) if command.title == "Theme"
-        )
-
     def _end_without_a_terminal(self) -> None:
         if is_gone():
             self.leave()
 
-    def _fatal_error(self) -> None:
-        """End after a fault of ours without showing a value: Textual's own report shows locals."""
-        self._exit_renderables.append(Text(report_of(self._exception)))
-        self._close_messages_no_wait()
+
+class NewJournalApp(JournalApp):
+    """A journal in which nothing was ever done, on the screen: it begins with a welcome."""
+
+    DEFAULT_MODE = "welcome"
+    CSS_PATH: ClassVar = ["styles/base.tcss", "styles/today.tcss", "styles/welcome.tcss"]

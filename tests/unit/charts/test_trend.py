@@ -10,7 +10,8 @@ import pytest
 
 from lupus_journal.charts.drawing import Drawing, Ink, Tint
 from lupus_journal.charts.lines import line_rows
-from lupus_journal.charts.trend import draw_trend
+from lupus_journal.charts.marks import marks_of
+from lupus_journal.charts.trend import chart_of, draw_trend
 from lupus_journal.domain.trends import Point, Trend, TrendForm
 
 DRAWINGS = Path(__file__).parents[2] / "data" / "charts"
@@ -219,7 +220,7 @@ def test_no_line_crosses_a_gap() -> None:
 def test_no_line_crosses_a_result_that_could_not_be_read() -> None:
     drawing = draw_trend(c3(result(0, "50"), result(20, "QNS", None), result(40, "70")), 78, 18)
     assert not between_marks(drawing, 0, 1)
-    assert "n = 2, 1 without a figure" in drawing.plain()
+    assert "n = 2, 1 listed, not drawn" in drawing.plain()
 
 
 def test_no_line_runs_from_one_laboratory_to_another_and_each_has_its_mark() -> None:
@@ -267,20 +268,41 @@ def test_a_strip_has_a_row_for_each_rank_and_no_line() -> None:
     assert not line_columns(drawing)
 
 
-def test_the_cursor_tints_its_day_and_reads_the_nearest_result() -> None:
+def test_a_result_is_found_where_it_is_drawn() -> None:
     trend = c3(result(0, "50"), result(30, "60"), result(60, "70"))
-    drawing = draw_trend(trend, 78, 18, cursor=START + timedelta(days=30))
-    [_, (column, _), _] = places(drawing, "●", Ink.POINT)
-    assert tinted_rows(drawing, column, Tint.CURSOR)
-    assert drawing.plain().splitlines()[16] == "5 Feb 2025: 60 mg/dL, Northside"
+    chart = chart_of(trend, 78, 18)
+    [_, (column, row), _] = places(chart.drawing, "●", Ink.POINT)
+    assert chart.column(trend.points[1]) == column
+    assert row in chart.plot_rows
+    assert chart.nearest(column + 1, row) == trend.points[1]
 
 
-def test_the_plot_stands_still_while_the_cursor_moves() -> None:
-    trend = complement_over_a_year()
-    still = cells(draw_trend(trend, 78, 18))[:-2]
-    moved = cells(draw_trend(trend, 78, 18, cursor=START))[:-2]
-    glyphs = [[glyph for glyph, _, _ in row] for row in still]
-    assert [[glyph for glyph, _, _ in row] for row in moved] == glyphs
+def test_of_two_results_of_a_day_the_nearer_one_is_found() -> None:
+    trend = c3(result(0, "50"), result(30, "60"), result(30, "90"), result(60, "70"))
+    chart = chart_of(trend, 78, 18)
+    [(column, high), (_, low)] = sorted(places(chart.drawing, "●", Ink.POINT)[1:3])
+    low, high = max(low, high), min(low, high)
+    assert chart.nearest(column, low) == trend.points[1]
+    assert chart.nearest(column, high) == trend.points[2]
+
+
+@pytest.mark.parametrize("column", [0, 30, 77])
+def test_every_column_has_a_nearest_result(column: int) -> None:
+    trend = c3(result(0, "50"), result(300, "60"))
+    assert chart_of(trend, 78, 18).nearest(column, 9) in trend.points
+
+
+def test_nothing_can_be_pointed_at_where_nothing_is_drawn() -> None:
+    trend = c3(result(0, "50"))
+    chart = chart_of(trend, 78, 18)
+    assert (chart.nearest(10, 5), chart.column(trend.points[0])) == (None, None)
+    assert not chart.plot_rows
+
+
+def test_a_list_marks_results_as_the_chart_does() -> None:
+    trend = c3(result(0, "<50"), result(30, "60"), result(60, "70", series="Riverside"))
+    marks = marks_of(trend)
+    assert [marks.of(point)[0] for point in trend.points] == ["▽", "●", "◆"]
 
 
 def test_a_window_shows_its_own_results_only() -> None:

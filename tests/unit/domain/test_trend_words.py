@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from lupus_journal.domain.trend_words import (
+    TwinRow,
     against_range,
     reading,
     sentence,
@@ -129,22 +130,21 @@ def test_the_table_holds_every_result_as_printed() -> None:
             result("2026-03-02", "71 L", "71", cycle_day=12),
         )
     )
-    assert [(row.on.isoformat(), row.value, row.limits, row.series, row.cycle) for row in rows] == [
-        ("2026-02-02", "QNS", "", "Riverside", ""),
-        ("2026-03-02", "71 mg/dL L", "75–175", "Northside", "day 12"),
-    ]
+    assert rows == (
+        TwinRow(date(2026, 2, 2), "QNS", "", "Riverside", "", "listed, not drawn"),
+        TwinRow(date(2026, 3, 2), "71 mg/dL L", "75–175", "Northside", "day 12", ""),
+    )
 
 
-def test_the_cursor_reads_the_nearest_day_with_all_its_results() -> None:
+def test_the_cursor_reads_one_result_with_its_day() -> None:
     trend = c3(
-        result("2026-01-05", "66", "66"),
+        result("2026-01-05", "pending", limits=(None, None)),
         result("2026-03-02", "71", "71", cycle_day=12),
-        result("2026-03-02", "69", "69", series="Riverside", limits=(None, None)),
     )
-    assert reading(trend, date(2026, 2, 20)) == (
-        "2 Mar 2026: 71 mg/dL, below that lab's range 75–175, Northside, day 12 after an infusion; "
-        "69 mg/dL, Riverside"
-    )
+    assert [reading(trend, point) for point in trend.points] == [
+        "5 Jan 2026: pending, Northside, listed, not drawn",
+        "2 Mar 2026: 71 mg/dL, below that lab's range 75–175, Northside, day 12 after an infusion",
+    ]
 
 
 def test_one_result_is_said_in_place_of_a_chart() -> None:
@@ -162,5 +162,5 @@ def test_what_steers_a_terminal_is_not_told() -> None:
         points=(result("2026-03-02", "7\x9b1", "71", series="North\x1b]0;x\x07side"),),
         form=TrendForm.NUMERIC,
     )
-    words = sentence(trend, TODAY) + reading(trend, TODAY) + repr(text_twin(trend))
+    words = sentence(trend, TODAY) + reading(trend, trend.points[0]) + repr(text_twin(trend))
     assert words.isprintable()

@@ -39,3 +39,15 @@ def test_the_last_figure_is_of_the_latest_day_not_of_the_latest_typing(journal: 
         "global": Decimal(0),
     }
     assert set(last) <= set(ASKED)
+
+
+def test_a_bad_day_is_logged_once(journal: Journal) -> None:
+    assert journal.checkins.log_bad_day(YESTERDAY)
+    assert journal.checkins.log_bad_day(TODAY)
+    assert not journal.checkins.log_bad_day(TODAY)
+    assert len(journal.checkins.moments_on(TODAY.on)) == 1
+
+
+def test_a_check_in_that_ended_too_tired_is_a_bad_day_already(journal: Journal) -> None:
+    journal.checkins.record(TODAY, {"fatigue": Decimal(9)}, too_tired=True)
+    assert not journal.checkins.log_bad_day(TODAY)

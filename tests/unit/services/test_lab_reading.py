@@ -29,12 +29,12 @@ UPCR = replace(
 DIPSTICK = replace(C3, code="UPRO", reported=ReportedAs.ORDINAL)
 
 
-def line(printed: str, unit: str = "", **rest: str) -> LabLine:
-    return LabLine(name="C3", printed=printed, unit=unit, **rest)
+def line(printed: str, unit: str = "", limits: str = "") -> LabLine:
+    return LabLine(name="C3", printed=printed, unit=unit, range=limits)
 
 
 def test_a_value_is_kept_as_printed_and_computed_beside_it() -> None:
-    result = read_line(line("0,9", "g/L", range="0,75-1,75"), C3, "C3")
+    result = read_line(line("0,9", "g/L", limits="0,75-1,75"), C3, "C3")
     assert (result.value.printed, result.value.unit) == ("0,9", "g/L")
     assert (result.canonical, result.canonical_unit) == (Decimal(90), "mg/dL")
     assert (result.range.low, result.range.text) == (Decimal("0.75"), "0,75-1,75")
@@ -102,7 +102,7 @@ def test_whatever_is_typed_is_refused_or_read_and_never_converted_without_a_unit
     printed: str, unit: str, limits: str
 ) -> None:
     try:
-        result = read_line(line(printed, unit, range=limits), C3, "C3", "mg/dL")
+        result = read_line(line(printed, unit, limits), C3, "C3", "mg/dL")
     except JournalError:
         return
     assert result.value.unit or result.canonical is None

@@ -11,9 +11,9 @@ from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.intervals import Interval, IntervalUnit
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.phases import Phase, PublishedLimit
+from lupus_journal.domain.tapers import Taken
 from lupus_journal.domain.visit_page import Days
 from lupus_journal.services.summary_treatment import (
-    Taken,
     infusions_section,
     medicine_words,
     steroids_section,

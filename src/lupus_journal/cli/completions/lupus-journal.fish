@@ -50,8 +50,8 @@ function _shtab_lupus_journal_using
   test "$_shtab_lupus_journal_cmdpath" = "$argv"
 end
 
-set -g _shtab_lupus_journal_commands log 'log fatigue' 'log symptom' 'log fluid' 'log note' 'log lab' 'log infusion' checkin due done snooze plan course 'course add' 'course list' 'course end' 'course preview' infusion 'infusion given' 'infusion plan' 'infusion move' 'infusion hold' 'infusion miss' 'infusion cancel' 'infusion show' person 'person set' list show edit delete undo history seen plot report backup restore verify demo where completion
-set -g _shtab_lupus_journal_opts_with_value --amount --as --at --brand --count --course --days --dose --end --every --from --journal --lab --last --last-given --limit-drinking --load --lot --medicine --method --months --note --nurse --on --out --output --place --prescriber --range --reason --rule --severity --since --site --size --start --to --tried --unit --weight --why --within -o
+set -g _shtab_lupus_journal_commands log 'log fatigue' 'log symptom' 'log fluid' 'log note' 'log lab' 'log infusion' checkin due done snooze plan course 'course add' 'course list' 'course end' 'course preview' infusion 'infusion given' 'infusion plan' 'infusion move' 'infusion hold' 'infusion miss' 'infusion cancel' 'infusion show' person 'person set' medicine 'medicine add' 'medicine dose' 'medicine end' 'medicine list' list show edit delete undo history seen plot report backup restore verify demo config where completion
+set -g _shtab_lupus_journal_opts_with_value --amount --as --at --brand --count --course --days --dose --end --every --from --journal --lab --last --last-given --limit-drinking --load --lot --medicine --method --months --note --nurse --on --out --output --place --prescriber --range --reason --rule --severity --since --site --size --start --then --to --tried --unit --weight --why --within -o
 
 complete -c lupus-journal -e
 complete -c lupus-journal -f
@@ -106,6 +106,7 @@ complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l journal -xk
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l as -x -d 'who is acting, if not the patient'
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l json -d 'the answer as one JSON object'
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l unit -x -d 'the unit, if it is not behind the value'
+complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l unit-is-printed -d 'keep a unit that the journal does not know for this test'
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l range -x -d 'that laboratory'"'"'s range: 75-175, '"'"'<30'"'"''
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l lab -x -d 'the laboratory'
 complete -c lupus-journal -n '_shtab_lupus_journal_using log lab' -l method -x -d 'the assay, such as ELISA or Farr'
@@ -299,6 +300,39 @@ complete -c lupus-journal -n '_shtab_lupus_journal_using person set' -s h -l hel
 complete -c lupus-journal -n '_shtab_lupus_journal_using person set' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
 complete -c lupus-journal -n '_shtab_lupus_journal_using person set' -l as -x -d 'who is acting, if not the patient'
 complete -c lupus-journal -n '_shtab_lupus_journal_using person set' -l json -d 'the answer as one JSON object'
+complete -c lupus-journal -n '_shtab_lupus_journal_using; and test $_shtab_lupus_journal_npos -eq 0' -a medicine -d 'Medicines taken at home, with their doses and tapers, as they were prescribed.'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine' -l json -d 'the answer as one JSON object'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine; and test $_shtab_lupus_journal_npos -eq 0' -a add -d 'add a medicine'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l json -d 'the answer as one JSON object'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l dose -x -d 'as it was prescribed: “10 mg daily”'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l since -x -d 'its first day, if known; the dose counts from then or today'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine add' -l note -x -d '“-” reads it from standard input'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine; and test $_shtab_lupus_journal_npos -eq 0' -a dose -d 'another dose from a day on, or a taper'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l json -d 'the answer as one JSON object'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l since -x -d 'its first day (today)'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l then -x -d 'a further step of a taper, “5 mg daily from 2026-04-01”; may be repeated'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine dose' -l note -x -d '“-” reads it from standard input'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine; and test $_shtab_lupus_journal_npos -eq 0' -a end -d 'a medicine is no longer taken'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -l json -d 'the answer as one JSON object'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -l on -x -d 'its last day (today)'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine end' -l reason -x -d 'why it ended; “-” reads it from standard input'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine; and test $_shtab_lupus_journal_npos -eq 0' -a list -d 'what is taken now, and below it what was'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine list' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine list' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine list' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using medicine list' -l json -d 'the answer as one JSON object'
 complete -c lupus-journal -n '_shtab_lupus_journal_using; and test $_shtab_lupus_journal_npos -eq 0' -a list -d 'Entries of one kind, or all.'
 complete -c lupus-journal -n '_shtab_lupus_journal_using list' -s h -l help -d 'show this help message and exit'
 complete -c lupus-journal -n '_shtab_lupus_journal_using list' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
@@ -381,6 +415,12 @@ complete -c lupus-journal -n '_shtab_lupus_journal_using demo' -l journal -xka "
 complete -c lupus-journal -n '_shtab_lupus_journal_using demo' -l as -x -d 'who is acting, if not the patient'
 complete -c lupus-journal -n '_shtab_lupus_journal_using demo' -l json -d 'the answer as one JSON object'
 complete -c lupus-journal -n '_shtab_lupus_journal_using demo' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write it to a new file, and open nothing'
+complete -c lupus-journal -n '_shtab_lupus_journal_using demo' -l ascii -d 'signs that every terminal has'
+complete -c lupus-journal -n '_shtab_lupus_journal_using; and test $_shtab_lupus_journal_npos -eq 0' -a config -d 'How the program looks and answers; it lists all that holds.'
+complete -c lupus-journal -n '_shtab_lupus_journal_using config' -s h -l help -d 'show this help message and exit'
+complete -c lupus-journal -n '_shtab_lupus_journal_using config' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'
+complete -c lupus-journal -n '_shtab_lupus_journal_using config' -l as -x -d 'who is acting, if not the patient'
+complete -c lupus-journal -n '_shtab_lupus_journal_using config' -l json -d 'the answer as one JSON object'
 complete -c lupus-journal -n '_shtab_lupus_journal_using; and test $_shtab_lupus_journal_npos -eq 0' -a where -d 'Where the files lie; nothing is made.'
 complete -c lupus-journal -n '_shtab_lupus_journal_using where' -s h -l help -d 'show this help message and exit'
 complete -c lupus-journal -n '_shtab_lupus_journal_using where' -l journal -xka "(__fish_complete_path (commandline -ct))" -d 'the journal'"'"'s file'

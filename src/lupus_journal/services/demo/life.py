@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.entries import Entry
-from lupus_journal.domain.identity import LENGTH, ulid
+from lupus_journal.domain.identity import ulid
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.person import Person, Sex
 from lupus_journal.domain.reviews import Review, Verdict
@@ -17,6 +17,7 @@ from lupus_journal.services.demo import medicines
 from lupus_journal.services.demo.deeds import Deed, Pen
 from lupus_journal.services.demo.diary import CAREGIVER, Diary
 from lupus_journal.services.demo.labs import BORN, Reports
+from lupus_journal.services.demo.mark import MADE_UP
 from lupus_journal.services.demo.story import Story
 from lupus_journal.services.demo.treatment import Treatment
 from lupus_journal.services.scribe import PATIENT
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from lupus_journal.domain.regimens import Regimens
 
 SEED = 28
-MADE_UP = b"made-up-me"
-"""The random part of the made-up patient's id, by which a demo is told from a person's journal."""
-
-RANDOM_LETTERS = LENGTH - 10
 REVIEWED_REPORTS = 3
 
 
@@ -63,13 +60,6 @@ def a_life(now: datetime, zone: tzinfo, reference: Reference, seed: int = SEED) 
     return [*in_order, *_reviewed(pen, story, in_order)]
 
 
-def made_on(person: Entry[Person] | None, zone: tzinfo | None) -> date | None:
-    """The day on which a demo was made, or `None` if the journal is not one."""
-    if person is None or not person.id.endswith(_mark(person.recorded_at)):
-        return None
-    return person.recorded_at.astimezone(zone).date()
-
-
 def _introduced(now: datetime, pen: Pen) -> Deed:
     """The made-up person, entered at the moment the demo is made."""
     person = Person(
@@ -83,11 +73,6 @@ def _introduced(now: datetime, pen: Pen) -> Deed:
         id=ulid(now, MADE_UP), fact=person, recorded_at=now.astimezone(UTC), author=PATIENT
     )
     return pen.deed(now, entry)
-
-
-def _mark(moment: datetime) -> str:
-    """The ending that all made-up patients' ids have; a moment's own letters stand before it."""
-    return ulid(moment, MADE_UP)[-RANDOM_LETTERS:]
 
 
 def _reviewed(pen: Pen, story: Story, deeds: Iterable[Deed]) -> Iterator[Deed]:

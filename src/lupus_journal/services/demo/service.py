@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from lupus_journal.domain.errors import InvalidEntry, JournalUnavailable
-from lupus_journal.services.demo.life import a_life, made_on
+from lupus_journal.services.demo.life import a_life
+from lupus_journal.services.demo.mark import made_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

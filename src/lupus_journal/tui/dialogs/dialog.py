@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -10,9 +11,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
+from textual.widgets.select import InvalidSelectValueError
 
 from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError
+from lupus_journal.services.drafts import HalfTyped
+from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.timer import Timer
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from lupus_journal.domain.drafts import Draft
@@ -28,7 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SECONDS_TO_DRAFT = 0.4
-"""How long somebody pauses before what they typed is kept as a draft."""
+"""How long after a key what was typed is kept as a draft, also while typing goes on."""
+TYPED_IN = ".dialog Input, .dialog TextArea, .dialog Select, .dialog Checkbox"
 
 
 class Dialog(ModalScreen[str | None], Generic[T]):
@@ -37,7 +43,7 @@ class Dialog(ModalScreen[str | None], Generic[T]):
     It stays open until the journal has taken what was typed: a refusal is shown in it.
     """
 
-    CSS_PATH = "../styles/dialogs.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [
         Binding("escape", "give_up", "Close", tooltip="Close without saving"),
         Binding("ctrl+s", "accept", "Save", tooltip="Save what is written here"),
@@ -52,20 +58,29 @@ class Dialog(ModalScreen[str | None], Generic[T]):
         super().__init__()
         self._keep = keep
         self._about = about
-        self._drafts: DraftService | None = None
+        self._half_typed: HalfTyped | None = None
         self._draft: Draft | None = None
-        self._offered: dict[str, str] = {}
+        self._trouble = ""
+        """Why nothing could be taken up."""
+        self._offered: dict[str, str] | None = None
         """What stood in the fields before anything was typed."""
         self._pause: Timer | None = None
         self._is_keeping = False
-        self._is_kept = False
-        self.has_draft = False
+        self._is_warned = False
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether the journal keeps something half-typed of this form."""
+        return self._half_typed is not None and self._half_typed.is_kept
 
     def draw_up(self, drafts: DraftService) -> None:
         """Take up what was half-typed in this form before."""
         if self.FORM:
-            self._drafts = drafts
-            self._draft = drafts.find(self.FORM, self._about)
+            self._half_typed = HalfTyped(drafts, self.FORM, self._about)
+            try:
+                self._draft = self._half_typed.take_up()
+            except JournalError as error:
+                self._trouble = str(error)
 
     def fields(self) -> Iterator[Widget]:
         """The dialog's own widgets, from top to bottom."""
@@ -78,7 +93,7 @@ class Dialog(ModalScreen[str | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The frame around the fields."""
         with VerticalScroll(classes="dialog", can_focus=False) as frame:
-            frame.border_title = plain(str(self.TITLE)).markup
+            frame.border_title = plain(self.title or "")
             yield Label("", classes="taken-up", markup=False)
             yield from self.fields()
             yield Label("", classes="problem", markup=False)
@@ -88,68 +103,72 @@ class Dialog(ModalScreen[str | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Fill in what was half-typed before."""
+        if self._offered is not None:
+            # A subclass that has the same handler may call this one, and Textual calls both.
+            return
         self._offered = self.values()
-        draft = self._draft
-        if draft is not None and dict(draft.fields) != self._offered:
+        if self._trouble:
+            self.say_problem(self._trouble)
+        if self._draft is not None and self._draft.fields != self._offered:
+            self._fill_from(self._draft)
+
+    def _fill_from(self, draft: Draft) -> None:
+        try:
             self.fill(draft.fields)
-            self.has_draft = True
-            at = draft.kept_at.astimezone()
-            self._say_taken_up(
-                f"Taken up as you left it on {short(at.date())} at {at:%H:%M}. "
-                "ctrl+r starts afresh."
-            )
+        except JournalError:
+            # Kept by another version of the program, whose form took other answers.
+            return
+        self._tell_of(draft)
+
+    def _tell_of(self, draft: Draft) -> None:
+        """Say that a draft was taken up, and how to be rid of it."""
+        at = draft.kept_at.astimezone()
+        self._say_taken_up(
+            f"Taken up as you left it on {short(at.date())} at {at:%H:%M}. ctrl+r starts afresh."
+        )
 
     def values(self) -> dict[str, str]:
         """What stands in every field, by the field's name."""
-        found: dict[str, str] = {}
-        for widget in self.query(
-            ".dialog Input, .dialog TextArea, .dialog Select, .dialog Checkbox"
-        ):
-            match widget:
-                case Input():
-                    text = widget.value
-                case TextArea():
-                    text = widget.text
-                case Select():
-                    text = "" if widget.is_blank() else str(widget.value)
-                case Checkbox():
-                    text = "yes" if widget.value else ""
-                case _:
-                    continue
-            if widget.id:
-                found[widget.id] = text
-        return found
+        return {widget.id: _text_in(widget) for widget in self.query(TYPED_IN) if widget.id}
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Put texts into the fields that they are for."""
-        for name, text in values.items():
-            for widget in self.query(f".dialog #{name}"):
-                _put(widget, text)
+        for widget in self.query(TYPED_IN):
+            if widget.id and widget.id in values:
+                _put(widget, values[widget.id])
 
-    def on_unmount(self) -> None:
-        """Keep what is half-typed when the app ends under an open dialog."""
-        self.keep_draft()
-
-    def keep_draft(self) -> None:
-        """Keep what is half-typed, or forget the draft when there is nothing of it left."""
-        if self._drafts is None or self._is_kept or not self.is_mounted:
-            return
-        values = self.values()
+    def keep_draft(self) -> bool:
+        """Keep what is half-typed at once; answers whether that is done or needless."""
+        if self._half_typed is None or self._offered is None:
+            return True
+        self._half_typed.stands = self._changed()
         try:
-            if values != self._offered:
-                self._drafts.keep(self.FORM, self._about, values)
-                self.has_draft = True
-            elif self.has_draft:
-                self._drafts.discard(self.FORM, self._about)
-                self.has_draft = False
+            self._half_typed.keep()
         except JournalError as error:
             self.say_problem(str(error))
+            return False
+        return True
 
     def touched(self) -> None:
-        """Something was typed: keep it as soon as the person pauses."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(SECONDS_TO_DRAFT, self.keep_draft)
+        """Something was typed: it is kept in a moment, however much more is."""
+        if self._half_typed is not None and self._pause is None:
+            self._pause = self.set_timer(SECONDS_TO_DRAFT, self._keep_draft_aside)
+
+    @work
+    async def _keep_draft_aside(self) -> None:
+        """Keep what is half-typed without holding up whoever types."""
+        self._pause = None
+        if self._half_typed is not None:
+            self._half_typed.stands = self._changed()
+            try:
+                await asyncio.to_thread(self._half_typed.keep)
+            except JournalError as error:
+                self.say_problem(str(error))
+
+    def _changed(self) -> dict[str, str] | None:
+        """What stands in the fields, unless it is what was offered."""
+        values = self.values()
+        return None if values == self._offered else values
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -179,29 +198,33 @@ class Dialog(ModalScreen[str | None], Generic[T]):
     @work
     async def _have_kept(self, answer: T) -> None:
         try:
-            words = await asyncio.to_thread(self._keep_and_forget_draft, answer)
+            words = await asyncio.to_thread(self._kept, answer)
         except JournalError as error:
             self._is_keeping = False
             self.say_problem(str(error))
         else:
-            self._is_kept = True
+            # The palette may have been opened above the dialog meanwhile; a curtain stays closed.
+            await uncovered(self.app)
+            self.pop_until_active()
             self.dismiss(words)
 
-    def _keep_and_forget_draft(self, answer: T) -> str:
-        words = self._keep(answer)
-        if self._drafts is not None:
-            self._drafts.discard(self.FORM, self._about)
-        return words
+    def _kept(self, answer: T) -> str:
+        if self._half_typed is None:
+            return self._keep(answer)
+        return self._half_typed.saved_by(lambda: self._keep(answer))
 
     @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
-        """Close; what is half-typed stays as a draft."""
-        self.keep_draft()
-        self.dismiss(None)
+        """Close; what is half-typed stays as a draft, or a second time is asked for."""
+        if self._is_keeping:
+            return
+        if self.keep_draft() or self._is_warned:
+            self.dismiss(None)
+        self._is_warned = True
 
     def action_start_afresh(self) -> None:
         """Forget what was half-typed, and show the fields as they were offered."""
-        self.fill(self._offered)
+        self.fill(self._offered or {})
         self._say_taken_up("")
         self.keep_draft()
 
@@ -224,16 +247,33 @@ class Dialog(ModalScreen[str | None], Generic[T]):
         self.query_one(".taken-up", Label).update(plain(sentence))
 
 
+def _text_in(widget: Widget) -> str:
+    match widget:
+        case Input():
+            return widget.value
+        case TextArea():
+            return widget.text
+        case Select() if not widget.is_blank():
+            return str(widget.value)
+        case Checkbox() if widget.value:
+            return "yes"
+    return ""
+
+
 def _put(widget: Widget, text: str) -> None:
     match widget:
         case Input():
             widget.value = text
+            widget.cursor_position = len(text)
         case TextArea():
             widget.text = text
+            widget.move_cursor(widget.document.end)
         case Checkbox():
             widget.value = bool(text)
         case Select() if text:
-            widget.value = text
+            # A draft may name what can no longer be chosen.
+            with suppress(InvalidSelectValueError):
+                widget.value = text
         case Select():
             widget.clear()
 
@@ -241,7 +281,7 @@ def _put(widget: Widget, text: str) -> None:
 def field(label: str, field_id: str, value: str = "", hint: str = "") -> Horizontal:
     """A line with a label and a place to type."""
     return Horizontal(
-        Label(label, markup=False),
+        Label(plain(label)),
         Input(value, placeholder=hint, id=field_id, compact=True),
         classes="field",
     )
@@ -256,4 +296,4 @@ def choice(
         select = Select(options, value=value, allow_blank=False, id=field_id, compact=True)
     else:
         select = Select(options, prompt=prompt or "Choose", id=field_id, compact=True)
-    return Horizontal(Label(label, markup=False), select, classes="field")
+    return Horizontal(Label(plain(label)), select, classes="field")

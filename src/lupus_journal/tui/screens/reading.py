@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from lupus_journal.domain.errors import JournalError
+from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.widgets.told import Told
 
@@ -26,6 +26,7 @@ R = TypeVar("R")
 
 PATIENCE = 0.5
 """After how many seconds a wait is explained."""
+BAD_DAY_KNOWN = "“Too tired for details” is logged for today already."
 DRAFT_KEPT = "What you typed is kept: opening the same form again brings it back."
 
 
@@ -109,15 +110,18 @@ class ReadingScreen(Screen[None]):
         from lupus_journal.tui.dialogs.checkin import CheckinDialog
 
         last = self.quick.checkins.last_figures()
-        self.ask(CheckinDialog(self._keep_check_in, self.quick.asked, last), then)
+        # What was half-answered on an earlier day is not how today is.
+        own_day = self.quick.person.today().isoformat()
+        dialog = CheckinDialog(self._keep_check_in, self.quick.asked, last, about=own_day)
+        self.ask(dialog, then)
 
     def _keep_check_in(self, answer: CheckinAnswer) -> str:
-        self.quick.checkins.record(
-            self.quick.person.right_now(),
-            answer.figures,
-            note=answer.note,
-            too_tired=answer.too_tired,
-        )
+        checkins, when = self.quick.checkins, self.quick.person.right_now()
+        if answer.too_tired and not answer.figures:
+            if not checkins.log_bad_day(when):
+                raise InvalidEntry(BAD_DAY_KNOWN)
+        else:
+            checkins.record(when, answer.figures, note=answer.note, too_tired=answer.too_tired)
         return answer.words
 
     def _told(self) -> Told:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.containers import VerticalScroll
 from textual.reactive import var
 
-from lupus_journal.domain.answers import Answered
+from lupus_journal.domain.days import relative
 from lupus_journal.domain.errors import JournalError
-from lupus_journal.domain.fluids import Fluid
-from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.tui.keymap import bound
-from lupus_journal.tui.screens.reading import ReadingScreen
+from lupus_journal.tui.screens.adding import AddingScreen, Unfinished, unfinished
+from lupus_journal.tui.screens.answering import AnsweringScreen
 from lupus_journal.tui.widgets.countdown import CountdownPanel
 from lupus_journal.tui.widgets.day import DayPanel
 from lupus_journal.tui.widgets.due_list import DueList
@@ -23,6 +21,7 @@ from lupus_journal.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import date
 
     from textual.app import ComposeResult
 
@@ -30,41 +29,41 @@ if TYPE_CHECKING:
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.reminders import Due
     from lupus_journal.services.today import TodayPage
-    from lupus_journal.tui.dialogs.settle import Settled
+    from lupus_journal.tui.app import JournalApp
 
-SNOOZE = timedelta(hours=2)
-INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"
+BAD_DAY = "Logged: too tired for details."
+BAD_DAY_ALREADY = "Logged already: too tired for details today."
 
 
-class TodayScreen(ReadingScreen):
+class TodayScreen(AddingScreen, AnsweringScreen):
     """Today."""
 
-    CSS_PATH = "../styles/today.tcss"
-    BINDINGS: ClassVar = [
-        bound("add", "add", "A check-in, a drink or a note"),
-        bound("done", "done"),
-        bound("later", "later"),
-        bound("drink", "drink", show=False),
-        bound("note", "note", show=False),
-    ]
+    AUTO_FOCUS = "DueList"
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(30, "-tall")]
+    BINDINGS: ClassVar = [bound("bad-day", "bad_day"), bound("continue", "continue", show=False)]
 
     page: var[TodayPage | None] = var(None)
     day: var[date | None] = var(None)
+    unfinished: var[Unfinished | None] = var(None, init=False, bindings=True)
+    """What was left half-typed most lately."""
 
     def __init__(
         self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]], page: TodayPage
     ) -> None:
         super().__init__(quick, whole)
+        self._is_painted = False
+        self._is_logging = False
         self.set_reactive(TodayScreen.page, page)
         self.set_reactive(TodayScreen.day, page.calendar_day)
 
     def compose(self) -> ComposeResult:
-        """The page from top to bottom."""
+        """What lies ahead, and today itself: below it, or beside it where there is room."""
         yield TopLine("today").data_bind(TodayScreen.day)
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(id="page"):
             yield CountdownPanel().data_bind(TodayScreen.page)
             yield DueList().data_bind(TodayScreen.page)
-            yield DayPanel(self.quick.asked).data_bind(TodayScreen.page)
+            yield DayPanel(self.quick).data_bind(TodayScreen.page)
 
     def watch_page(self, page: TodayPage) -> None:
         """Have the top line follow the page."""
@@ -73,114 +72,95 @@ class TodayScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Keep the page true while the app stays open past midnight, or past an hour."""
         self.set_interval(60, self.load)
-        self.call_after_refresh(self._show_keys)
+        self.call_after_refresh(self._show_the_rest)
 
-    async def _show_keys(self) -> None:
+    async def _show_the_rest(self) -> None:
         # The footer takes a tenth of the first paint, and the page reads without it.
-        from textual.widgets import Footer
+        from lupus_journal.tui.widgets.key_footer import KeyFooter
 
-        await self.mount(Footer(show_command_palette=False))
+        await self.mount(KeyFooter())
         self.refresh_bindings()
+        self._tell_whose()
+        self._is_painted = True
+        self.load()
+
+    def _tell_whose(self) -> None:
+        """Say whose journal this is, where it is not the person's own."""
+        own = cast("JournalApp", self.app).own_journal
+        is_made_up = self.page is not None and self.page.is_made_up
+        if own or is_made_up:
+            from lupus_journal.tui.widgets.banner import Banner
+
+            banner = Banner(self.quick.path, is_made_up=is_made_up, has_own=bool(own))
+            self.mount(banner, before="#page")
+
+    def load(self) -> None:
+        """Read the page again; before the first paint it is as new as can be."""
+        if self._is_painted:
+            self._load()
 
     @work(exclusive=True, group="load")
-    async def load(self) -> None:
-        """Read the page again."""
+    async def _load(self) -> None:
+        """Read the page again, and what was left half-typed."""
         try:
-            self.page = await asyncio.to_thread(self.quick.today.page)
+            self.page, self.unfinished = await asyncio.to_thread(self._read)
         except JournalError as error:
             self.tell(str(error), is_error=True)
 
-    def action_drink(self) -> None:
-        """Ask how much it was, and keep it."""
-        from lupus_journal.tui.dialogs.drink import DrinkDialog
+    def _read(self) -> tuple[TodayPage, Unfinished | None]:
+        page = self.quick.today.page()
+        return page, unfinished(self.quick.drafts.all(), page.own_day)
 
-        self.ask(DrinkDialog(self._keep_drink))
+    def watch_unfinished(self, left: Unfinished | None) -> None:
+        """Tell of what was left half-typed, in a line that is there only then."""
+        from lupus_journal.tui.widgets.unfinished import UnfinishedLine
 
-    def _keep_drink(self, ml: int) -> str:
-        when = self.quick.person.right_now()
-        self.quick.fluids.record(Fluid(when.on, when.at, ml))
-        return f"Logged {ml:,} ml."
+        if left is not None and not self.query(UnfinishedLine):
+            self.mount(UnfinishedLine(), before="#page")
+        for line in self.query(UnfinishedLine):
+            line.display = left is not None
+            line.words = self._left_in_words(left) if left else ""
+
+    def _left_in_words(self, left: Unfinished) -> str:
+        now = self.quick.clock.now()
+        at = left.left_at.astimezone(now.tzinfo)
+        form, *_ = left.thing.words.lower().split(",")
+        return f"Half-typed {form}, {relative(at.date(), now.date())} at {at:%H:%M}."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to continue only where something was left half-typed."""
+        if action == "continue" and self.unfinished is None:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_continue(self) -> None:
+        """Open what was left half-typed."""
+        if self.unfinished is not None:
+            await self.run_action(self.unfinished.thing.action)
 
     @work
-    async def action_add(self) -> None:
-        """Ask what to add, then for the thing itself."""
-        from lupus_journal.tui.dialogs.choose import ChooseDialog
+    async def action_bad_day(self) -> None:
+        """Log that it is too much today; once a day is enough."""
+        if self._is_logging:
+            return
+        self._is_logging = True
+        try:
+            is_new = await asyncio.to_thread(self._log_bad_day)
+        except JournalError as error:
+            self.tell(str(error), is_error=True)
+        else:
+            self.tell(BAD_DAY if is_new else BAD_DAY_ALREADY, can_undo=is_new)
+            self.load()
+        finally:
+            self._is_logging = False
 
-        chosen = await self.app.push_screen_wait(
-            ChooseDialog("Add", {"check_in": "Check-in", "drink": "Drink", "note": "Note"})
-        )
-        if chosen is not None:
-            await self.run_action(chosen)
+    def _log_bad_day(self) -> bool:
+        return self.quick.checkins.log_bad_day(self.quick.person.right_now())
 
-    def action_note(self) -> None:
-        """Ask for a note, and keep it."""
-        from lupus_journal.tui.dialogs.note import NoteDialog
-
-        self.ask(NoteDialog(self._keep_note))
-
-    def _keep_note(self, note: str) -> str:
-        self.quick.checkins.record(self.quick.person.right_now(), {}, note=note)
-        return "Logged a note."
+    def chosen_due(self) -> Due | None:
+        """What is due under the cursor."""
+        return self.query_one(DueList).chosen
 
     @on(DueList.Chosen)
     def _open_chosen(self, message: DueList.Chosen) -> None:
-        self._answer(message.due)
-
-    def action_done(self) -> None:
-        """Answer to the chosen thing that is due."""
-        if due := self.query_one(DueList).chosen:
-            self._answer(due)
-
-    @work
-    async def action_later(self) -> None:
-        """Show the chosen thing again in two hours."""
-        if due := self.query_one(DueList).chosen:
-            await self.kept(lambda: self._put_off(due))
-
-    def _put_off(self, due: Due) -> str:
-        self.quick.reminders.snooze(due.id, SNOOZE)
-        return f"Put off for two hours: “{due.title}”."
-
-    def _answer(self, due: Due) -> None:
-        if due.kind in INFUSIONS:
-            self._settle(due)
-        elif due.kind == AFTERCARE:
-            self.check_in(then=lambda: self._tick_off(due))
-        else:
-            self._tick_off(due)
-
-    @work
-    async def _tick_off(self, due: Due) -> None:
-        await self.kept(lambda: self._ticked_off(due))
-
-    def _ticked_off(self, due: Due) -> str:
-        self.quick.reminders.answer(due.id, Answered.DONE)
-        return f"Ticked off the reminder “{due.title}”."
-
-    @work
-    async def _settle(self, due: Due) -> None:
-        """Ask what became of a planned infusion, and record it."""
-        from lupus_journal.tui.dialogs.settle import SettleDialog
-
-        journal = await self.whole()
-
-        def keep(settled: Settled) -> str:
-            _record(settled, journal)
-            return settled.words
-
-        self.ask(SettleDialog(keep, due, self.today))
-
-
-def _record(settled: Settled, journal: Journal) -> None:
-    """Keep what became of a dose."""
-    infusions, day = journal.infusions, settled.day
-    dose = infusions.dose(journal.courses.named(settled.due.course), settled.due.dose)
-    match settled.outcome:
-        case InfusionStatus.GIVEN if day:
-            infusions.give(dose, day)
-        case InfusionStatus.MOVED if day:
-            infusions.move(dose, day)
-        case InfusionStatus.HELD if settled.reason:
-            infusions.hold(dose, settled.reason)
-        case _:
-            infusions.miss(dose)
+        self.settle(message.due)

@@ -8,20 +8,21 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from lupus_journal.domain.days import relative, written
+from lupus_journal.domain.days import relative, short, written
+from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from textual.app import RenderResult
 
     from lupus_journal.services.today import Countdown, TodayPage
 
-NO_COURSE = (
-    "No treatment course yet.\n"
-    "“lupus-journal course add --help” lists the schedules and shows how to begin one; "
-    "“lupus-journal demo” shows a made-up patient."
-)
+NO_COURSE = "No treatment course yet. {} leads to the infusions, where one is begun."
 NOTHING_PLANNED = "No infusion is planned: the next one waits for a date from your centre."
+SHORTEST_TRACK, LONGEST_TRACK = 8, 40
 
 
 class CountdownPanel(Widget):
@@ -38,22 +39,54 @@ class CountdownPanel(Widget):
         if self.page is None:
             return ""
         if self.page.countdown is None:
-            return Content(NOTHING_PLANNED if self.page.has_course else NO_COURSE)
-        return _counted(self.page.countdown, self.page)
+            no_course = NO_COURSE.format(key_for(self, "infusions"))
+            return Content(NOTHING_PLANNED if self.page.has_course else no_course)
+        lines = _counted(self.page.countdown, self.page.calendar_day, self.size.width)
+        return Content("\n").join(lines)
 
 
-def _counted(countdown: Countdown, page: TodayPage) -> Content:
+def _counted(countdown: Countdown, today: date, width: int) -> Iterator[Content]:
     dose = countdown.dose
-    at = f" at {dose.at:%H:%M}" if dose.at else ""
-    first = Content.assemble(
-        (relative(dose.day, page.calendar_day).capitalize(), "bold"), "   ", written(dose.day), at
-    )
+    yield _headline(countdown, today, width)
     facts = f"{countdown.medicine}, dose {dose.number}"
-    if countdown.cycle_day is not None:
-        facts += f" · day {countdown.cycle_day} since the last"
-    lines = [first, plain(facts)]
+    if countdown.last_given is not None:
+        facts += f" · day {(today - countdown.last_given).days} since the last"
+    yield plain(facts)
     if countdown.place:
-        lines.append(plain(countdown.place))
+        yield plain(countdown.place)
+    if countdown.last_given is not None:
+        yield _track(countdown.last_given, today, dose.day, width)
     if dose.closer:
-        lines.append(Content(dose.closer))
-    return Content("\n").join(lines)
+        yield Content(dose.closer)
+
+
+def _headline(countdown: Countdown, today: date, width: int) -> Content:
+    """How far it is and when; on the right, as far as there is room, the dates after that."""
+    dose = countdown.dose
+    far = relative(dose.day, today).capitalize()
+    when = f"   {written(dose.day)}" + (f" at {dose.at:%H:%M}" if dose.at else "")
+    room = width - len(far) - len(when) - 3
+    following = list(countdown.following)
+    while following and len(_then(following)) > room:
+        following.pop()
+    then = _then(following).rjust(room + 3) if following else ""
+    return Content.assemble((far, "bold"), when, (then, "$text-muted"))
+
+
+def _then(days: list[date]) -> str:
+    return f"then {', '.join(map(short, days))}"
+
+
+def _track(last: date, today: date, following: date, width: int) -> Content:
+    """The way from the last infusion to the next one, and how far along it today is."""
+    start, end = f"{short(last)} ●", f"○ {short(following)}"
+    room = width - len(start) - len(end) - 1
+    length = max(SHORTEST_TRACK, min(LONGEST_TRACK, room))
+    days = max(1, (following - last).days)
+    gone = round(length * (today - last).days / days)
+    return Content.assemble(
+        (start, "$text-muted"),
+        ("━" * gone + "▸", "$primary"),
+        ("─" * (length - gone), "$text-muted"),
+        (end, "$text-muted"),
+    )

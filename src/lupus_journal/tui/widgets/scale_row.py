@@ -9,8 +9,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from lupus_journal.domain.days import short
-
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -20,15 +18,17 @@ if TYPE_CHECKING:
     from lupus_journal.domain.checkins import SymptomScore
     from lupus_journal.domain.symptoms import Symptom
 
-LABEL_WIDTH = 26
 FIGURE_WIDTH = 3
 FIGURES = range(11)
+LABEL_WIDTH = 32
+GHOST_WIDTH = 7
 
 
 class ScaleRow(Widget):
     """Asks for one figure from 0 to 10, by key or by mouse."""
 
     is_current: reactive[bool] = reactive(False)
+    is_skipped: reactive[bool] = reactive(False)
     figure: reactive[Decimal | None] = reactive(None)
 
     class Answered(Message):
@@ -39,33 +39,57 @@ class ScaleRow(Widget):
             self.symptom = symptom
             self.figure = figure
 
+    class Turned(Message):
+        """The question itself was clicked."""
+
+        def __init__(self, symptom: Symptom) -> None:
+            super().__init__()
+            self.symptom = symptom
+
     def __init__(self, symptom: Symptom, last: SymptomScore | None) -> None:
         super().__init__()
         self._symptom = symptom
         self._last = last
 
     def render(self) -> RenderResult:
-        """The row: an arrow where the question is, and a mark around what was answered."""
+        """The row: an arrow where the question is, and a mark behind what was answered."""
+        width = self._label_width
         arrow = "▸ " if self.is_current else "  "
-        label = f"{arrow}{self._symptom.label}"[:LABEL_WIDTH].ljust(LABEL_WIDTH)
+        label = f"{arrow}{self._symptom.label}"
+        if len(label) > width:
+            label = f"{label[: width - 2].rstrip()}…"
         return Content.assemble(
-            (label, "bold" if self.is_current else ""),
+            (label.ljust(width), "bold" if self.is_current else ""),
             *(self._figure_cell(figure) for figure in FIGURES),
-            (self._ghost(), "dim"),
+            (self._ghost(), "$text-muted"),
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Answer with the figure under the pointer."""
-        figure = (event.x - LABEL_WIDTH) // FIGURE_WIDTH
-        if event.x >= LABEL_WIDTH and figure in FIGURES:
+        """Answer with the figure under the pointer, or go to the question."""
+        figure = (event.x - self._label_width) // FIGURE_WIDTH
+        if figure in FIGURES:
             self.post_message(self.Answered(self._symptom, figure))
+        else:
+            self.post_message(self.Turned(self._symptom))
+
+    @property
+    def _label_width(self) -> int:
+        """The figures always fit; where it is narrow, the label gives way."""
+        return max(4, min(LABEL_WIDTH, self.size.width - FIGURE_WIDTH * len(FIGURES)))
 
     def _figure_cell(self, figure: int) -> tuple[str, str]:
         if self.figure == figure:
             return f"{figure:>2}•", "bold reverse"
-        return f"{figure:>2} ", ""
+        if self.figure is None and self._last is not None and self._last.value == figure:
+            return f"{figure:>2}·", "" if self.is_current else "$text-muted"
+        return f"{figure:>2} ", "" if self.is_current else "$text-muted"
 
     def _ghost(self) -> str:
-        if self._last is None:
+        room = self.size.width - self._label_width - FIGURE_WIDTH * len(FIGURES)
+        if room < GHOST_WIDTH:
             return ""
-        return f" last {self._symptom.scale.written(self._last.value)}, {short(self._last.on)}"
+        if self.is_skipped:
+            return "skipped"
+        if self.figure is not None or self._last is None:
+            return ""
+        return f"last {self._symptom.scale.written(self._last.value)}"

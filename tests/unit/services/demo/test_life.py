@@ -20,7 +20,8 @@ from lupus_journal.domain.person import Person
 from lupus_journal.domain.reviews import Review
 from lupus_journal.domain.schedule import doses
 from lupus_journal.reference.catalogue import analytes, regimens, symptoms
-from lupus_journal.services.demo.life import Reference, a_life, made_on
+from lupus_journal.services.demo.life import Reference, a_life
+from lupus_journal.services.demo.mark import made_on
 
 if TYPE_CHECKING:
     from lupus_journal.services.demo.deeds import Deed

@@ -1,0 +1,14 @@
+"""Whether anything was ever done in a journal."""
+
+from __future__ import annotations
+
+from lupus_journal.storage import files
+
+
+def is_untouched(path: str) -> bool:
+    """Whether nothing was ever done in a journal, and nothing half-typed lies in it."""
+    with files.reading(path) as db:
+        (is_touched,) = db.execute(
+            "SELECT EXISTS (SELECT 1 FROM changes) OR EXISTS (SELECT 1 FROM drafts)"
+        ).fetchone()
+    return not is_touched

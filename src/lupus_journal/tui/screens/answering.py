@@ -1,0 +1,91 @@
+"""What a screen does to answer to what is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from lupus_journal.domain.answers import Answered
+from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.tui.keymap import bound
+from lupus_journal.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.domain.reminders import Due
+    from lupus_journal.tui.dialogs.settle import Settled
+
+SNOOZE = timedelta(hours=2)
+INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"
+
+
+class AnsweringScreen(ReadingScreen):
+    """A screen that lists what is due."""
+
+    BINDINGS: ClassVar = [bound("done", "done", show=False), bound("later", "later", show=False)]
+
+    def chosen_due(self) -> Due | None:
+        """What is due under the cursor."""
+        raise NotImplementedError
+
+    def action_done(self) -> None:
+        """Answer to the chosen thing that is due."""
+        if due := self.chosen_due():
+            self.settle(due)
+
+    @work
+    async def action_later(self) -> None:
+        """Show the chosen thing again in two hours."""
+        if due := self.chosen_due():
+            await self.kept(lambda: self._put_off(due))
+
+    def settle(self, due: Due) -> None:
+        """Tick something off, or ask what became of it."""
+        if due.kind in INFUSIONS:
+            self._ask_about(due)
+        elif due.kind == AFTERCARE:
+            self.check_in(then=lambda: self._tick_off(due))
+        else:
+            self._tick_off(due)
+
+    def _put_off(self, due: Due) -> str:
+        self.quick.reminders.snooze(due.id, SNOOZE)
+        return f"Put off for two hours: “{due.title}”."
+
+    @work
+    async def _tick_off(self, due: Due) -> None:
+        await self.kept(lambda: self._ticked_off(due))
+
+    def _ticked_off(self, due: Due) -> str:
+        self.quick.reminders.answer(due.id, Answered.DONE)
+        return f"Ticked off: “{due.title}”."
+
+    @work
+    async def _ask_about(self, due: Due) -> None:
+        """Ask what became of a planned infusion, and record it."""
+        from lupus_journal.tui.dialogs.settle import SettleDialog
+
+        journal = await self.whole()
+
+        def keep(settled: Settled) -> str:
+            _record(settled, journal)
+            return settled.words
+
+        self.ask(SettleDialog(keep, due, self.today))
+
+
+def _record(settled: Settled, journal: Journal) -> None:
+    """Keep what became of a dose."""
+    infusions, day = journal.infusions, settled.day
+    dose = infusions.dose(journal.courses.named(settled.due.course), settled.due.dose)
+    match settled.outcome:
+        case InfusionStatus.GIVEN if day:
+            infusions.give(dose, day)
+        case InfusionStatus.MOVED if day:
+            infusions.move(dose, day)
+        case InfusionStatus.HELD if settled.reason:
+            infusions.hold(dose, settled.reason)
+        case _:
+            infusions.miss(dose)
