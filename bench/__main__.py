@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench import commands, screens
-from bench.journals import fill
+from bench.journals import fill, fill_results
 from bench.programs import PROGRAM
 from bench.table import table
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bench.table import Line
 
 SIZES, MILLION = (1_000, 100_000), 1_000_000
+LIVED_IN = (10_000, 100_000)
+"""The sizes of journals that are opened on the screen; a tenth of each is results beside."""
 
 
 def main() -> int:
@@ -46,12 +48,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _measured(folder: Path, options: argparse.Namespace) -> list[Line]:
     env = _nobodys_environment(folder / "home")
-    journals = _journals(folder, (*SIZES, MILLION) if options.full else SIZES)
+    million = (MILLION,) if options.full else ()
     demo = _demo(folder, env)
     parts = {
-        "commands": lambda: commands.measured(journals, demo, env, options.rounds),
-        "app": lambda: screens.measured(demo, journals, env, options.rounds),
-        "keys": lambda: screens.answered(demo, env),
+        "commands": lambda: commands.measured(
+            _journals(folder, (*SIZES, *million)), demo, env, options.rounds
+        ),
+        "app": lambda: screens.measured(demo, _lived_in(folder, million), env, options.rounds),
+        "keys": lambda: screens.answered(demo, _lived_in(folder, million), env),
     }
     chosen = [options.only] if options.only else list(parts)
     return [line for part in chosen for line in parts[part]()]
@@ -67,8 +71,21 @@ def _demo(folder: Path, env: dict[str, str]) -> Path:
 def _journals(folder: Path, sizes: tuple[int, ...]) -> dict[int, Path]:
     journals = {rows: folder / f"{rows}.db" for rows in sizes}
     for rows, path in journals.items():
-        print(f"writing {rows:,} rows", file=sys.stderr)
-        fill(str(path), rows)
+        if not path.exists():
+            print(f"writing {rows:,} rows", file=sys.stderr)
+            fill(str(path), rows)
+    return journals
+
+
+def _lived_in(folder: Path, more: tuple[int, ...]) -> dict[int, Path]:
+    """Journals with laboratory results, apart from those that commands write into."""
+    apart = folder / "screens"
+    is_there = apart.exists()
+    apart.mkdir(exist_ok=True)
+    journals = _journals(apart, (*LIVED_IN, *more))
+    if not is_there:
+        for rows, path in journals.items():
+            fill_results(str(path), rows // 10)
     return journals
 
 

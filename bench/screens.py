@@ -18,20 +18,42 @@ START_BUDGET, LARGE_START_BUDGET = 1.4, 1.5
 PAINTED_BUDGET, SETTLED_BUDGET = 1.5, 2.5
 SETTLED_AFTER = 1.5
 """Seconds of silence after which the app has imported all that it puts off."""
+LED_ON_AFTER = 0.4
+"""The same for one screen, in less time than a cursor takes to blink."""
 
 
 class Stroke(NamedTuple):
-    """Keys pressed one by one, and what each answer may take; without a name they only lead on."""
+    """A key pressed time and again, and what each answer may take in milliseconds.
+
+    `back` is pressed after each, and not measured; nor is what only leads on, which has no name.
+    """
 
     what: str
     keys: tuple[str, ...]
-    budget: float = 0.0
+    budget: float | None = None
+    back: str = ""
 
 
+SWITCH, CURSOR, CHART_CURSOR, DIGIT = 150.0, 10.0, 16.0, 20.0
 STROKES = (
-    Stroke("screen switch", ("2", "1", "2", "1", "2", "1"), 150.0),
-    Stroke("", ("c",)),
-    Stroke("check-in digit", ("6", "4", "3", "5"), 20.0),
+    # What a screen imports when it is first gone to is thereby out of the way.
+    Stroke("", ("2", "3", "4", "8")),
+    Stroke("switch to Today", ("1",) * 5, SWITCH, back="8"),
+    Stroke("switch to Infusions", ("2",) * 5, SWITCH, back="1"),
+    Stroke("switch to Diary", ("3",) * 5, SWITCH, back="1"),
+    Stroke("switch to Labs", ("4",) * 5, SWITCH, back="1"),
+    Stroke("switch to Me", ("8",) * 5, SWITCH, back="1"),
+    Stroke("", ("3",)),
+    Stroke("the month before", ("pageup",) * 6, SWITCH),
+    Stroke("the day before, and all it holds", ("left",) * 6),
+    Stroke("", ("/",)),
+    Stroke("down the list of all entries", ("down",) * 12, CURSOR),
+    Stroke("", ("escape", "4")),
+    Stroke("result before, in chart and list", ("left",) * 6, CHART_CURSOR),
+    Stroke("", ("t", "tab")),
+    Stroke("down the list of results", ("down",) * 12, CURSOR),
+    Stroke("", ("escape", "1", "c")),
+    Stroke("check-in digit", ("6", "4", "3", "5"), DIGIT),
 )
 
 
@@ -67,11 +89,13 @@ def measured(
     demo: Path, journals: Mapping[int, Path], env: Mapping[str, str], rounds: int
 ) -> Iterator[Line]:
     """How soon Today is painted, and the memory it holds then and a little later."""
-    large = max(journals)
     openings = {
         "empty Textual app": Opening(EMPTY_APP, EMPTY_APP_SHOWS),
         "Today, demo journal": Opening(on(demo), TODAY_SHOWS, START_BUDGET),
-        f"Today, {large:,} rows": Opening(on(journals[large]), TODAY_SHOWS, LARGE_START_BUDGET),
+        **{
+            f"Today, {rows:,} rows": Opening(on(path), TODAY_SHOWS, LARGE_START_BUDGET)
+            for rows, path in journals.items()
+        },
     }
     taken = Openings(openings, env)
     starts = interleaved({what: partial(taken.start, what) for what in openings}, rounds, "app")
@@ -102,18 +126,37 @@ def _memory(held: Mapping[str, Samples], moment: str, budget: float) -> Iterator
         )
 
 
-def answered(journal: Path, env: Mapping[str, str]) -> Iterator[Line]:
-    """From a key to the end of its answer, in one sitting."""
+def answered(demo: Path, journals: Mapping[int, Path], env: Mapping[str, str]) -> Iterator[Line]:
+    """From a key to the end of its answer, in one sitting with each journal."""
+    yield from _answered("demo journal", demo, env)
+    for rows, journal in journals.items():
+        yield from _answered(f"{rows:,} rows", journal, env)
+
+
+def _answered(about: str, journal: Path, env: Mapping[str, str]) -> Iterator[Line]:
     answers = {stroke.what: Samples() for stroke in STROKES}
     try:
         with Terminal(on(journal), env) as terminal:
             terminal.until(TODAY_SHOWS)
             terminal.rest(SETTLED_AFTER)
             for stroke in STROKES:
-                answers[stroke.what].values.extend(terminal.press(key) for key in stroke.keys)
+                _press(terminal, stroke, answers[stroke.what])
     except MeasureFailed as failure:
         for samples in answers.values():
-            samples.failure = samples.failure or str(failure)
-    for what, _, budget in STROKES:
-        if what:
-            yield Line(what=f"key: {what}", samples=answers[what], unit="ms", budget=budget)
+            samples.failure = str(failure)
+    for stroke in STROKES:
+        if stroke.what:
+            what = f"key: {stroke.what}, {about}"
+            yield Line(what=what, samples=answers[stroke.what], unit="ms", budget=stroke.budget)
+
+
+def _press(terminal: Terminal, stroke: Stroke, answers: Samples) -> None:
+    try:
+        for key in stroke.keys:
+            answers.values.append(terminal.press(key))
+            if stroke.back:
+                terminal.press(stroke.back)
+            if not stroke.what:
+                terminal.rest(LED_ON_AFTER)
+    except MeasureFailed as failure:
+        answers.failure = str(failure)

@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ROWS, COLUMNS = 24, 80
-PATIENCE = 30.0
+PATIENCE = 10.0
 QUIET = 0.05
 """A program that has written nothing for so many seconds has given its answer."""
 
-KEYS = {"down": "\x1b[B", "up": "\x1b[A", "enter": "\r", "escape": "\x1b", "ctrl+q": "\x11"}
+KEYS = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "left": "\x1b[D",
+    "pageup": "\x1b[5~",
+    "enter": "\r",
+    "escape": "\x1b",
+    "ctrl+q": "\x11",
+}
 
 ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # a control sequence: colour, cursor, mode

@@ -86,3 +86,8 @@ def nobody_at_home(
         monkeypatch.setenv(name, str(home))
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: tests of the screens spend half their time waiting for a timer."""
+    return 2 * (os.cpu_count() or 1)

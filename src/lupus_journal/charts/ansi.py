@@ -25,8 +25,8 @@ _INKS = {
     Ink.BREAK: "2",
 }
 # No background colour is legible on dark and light themes alike, so a tint fills its blanks.
-_FILLS = {Tint.BAND: ("░", "2;32"), Tint.INFUSION: ("┊", "2;35"), Tint.CURSOR: ("│", "1")}
-_ASCII_FILLS = {Tint.BAND: (":", "2;32"), Tint.INFUSION: ("|", "2;35"), Tint.CURSOR: ("|", "1")}
+_FILLS = {Tint.BAND: ("░", "2;32"), Tint.INFUSION: ("┊", "2;35")}
+_ASCII_FILLS = {Tint.BAND: (":", "2;32"), Tint.INFUSION: ("|", "2;35")}
 
 
 def wants_colour(environment: Mapping[str, str], *, is_terminal: bool) -> bool:

@@ -34,7 +34,6 @@ class Tint(StrEnum):
     NONE = "none"
     BAND = "band"
     INFUSION = "infusion"
-    CURSOR = "cursor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from lupus_journal.charts.drawing import Ink, cells_of, fitted
 from lupus_journal.domain.text import clean_line
-from lupus_journal.domain.trend_words import limits, reading
+from lupus_journal.domain.trend_words import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from lupus_journal.charts.view import Scene
 
@@ -22,12 +20,12 @@ _APART = "   "
 
 
 def title(scene: Scene) -> str:
-    """What the chart shows: name, code, how many results, and how many have no figure."""
+    """What the chart shows: name, code, how many results, and how many have no place."""
     name, code = clean_line(scene.trend.name), clean_line(scene.trend.code)
     subject = f"{name} ({code})" if name and name != code else code
     words = f"{subject}, n = {len(scene.drawable)}"
     left_out = len(scene.points) - len(scene.drawable)
-    return f"{words}, {left_out} without a figure" if left_out else words
+    return f"{words}, {left_out} listed, not drawn" if left_out else words
 
 
 def legend_rows(scene: Scene, width: int, most_rows: int) -> list[list[Piece]]:
@@ -43,13 +41,6 @@ def legend_rows(scene: Scene, width: int, most_rows: int) -> list[list[Piece]]:
         apart = _APART if rows[-1] else ""
         rows[-1] += [(f"{apart}{mark} ", ink), (words, Ink.LABEL)]
     return rows
-
-
-def reading_rows(scene: Scene, cursor: date, width: int, most_rows: int) -> list[list[Piece]]:
-    """What the cursor stands on, in as many rows as there may be."""
-    words = scene.glyphs.words(reading(scene.trend, cursor))
-    lines = wrap(words, width, max_lines=most_rows, placeholder=scene.glyphs.ellipsis)
-    return [[(line, Ink.LABEL)] for line in lines]
 
 
 def _marks(scene: Scene) -> Iterator[tuple[str, Ink, str]]:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from lupus_journal.charts.drawing import Ink, Tint, cells_of
 from lupus_journal.charts.lines import line_rows
 from lupus_journal.charts.runs import measured_runs, thinned_segments
-from lupus_journal.charts.view import figure_of
 from lupus_journal.domain.trends import TrendForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from lupus_journal.charts.drawing import Canvas
     from lupus_journal.charts.view import View
@@ -30,7 +28,8 @@ def paint_results(canvas: Canvas, view: View) -> None:
     # Marks in more than three of four columns would hide the line that joins them.
     is_dense = sum(map(len, runs)) * 4 > view.columns * 3 and not is_strip
     _paint_marks(canvas, view, (p for run in runs if not is_dense or len(run) == 1 for p in run))
-    _paint_censored(canvas, view, (p for segment in shown for p in segment if p.comparator))
+    beyond = (point for segment in shown for point in segment if point.comparator)
+    _paint_marks(canvas, view, filter(scene.trend.can_draw, beyond))
 
 
 def paint_range_edges(canvas: Canvas, view: View) -> None:
@@ -50,18 +49,14 @@ def paint_changes(canvas: Canvas, view: View) -> None:
             canvas.put_under(view.column(day), row, view.scene.glyphs.change, Ink.BREAK)
 
 
-def paint_tints(canvas: Canvas, view: View, cursor: date | None) -> None:
-    """Lay the laboratory's range, the infusions and the cursor behind the plot."""
-    plot_rows = range(view.top, view.floor)
+def paint_tints(canvas: Canvas, view: View) -> None:
+    """Lay the laboratory's range and the infusions behind the plot."""
     for stretch in view.scene.stretches:
         canvas.tint(_columns_of(view, stretch), _rows_of(view, stretch), Tint.BAND)
     # Tints in more than two of five columns would run together and say nothing.
     if len(view.infusion_columns) * 5 <= view.columns * 2:
         for column in view.infusion_columns:
-            canvas.tint(range(column, column + 1), plot_rows, Tint.INFUSION)
-    if cursor is not None and view.scene.first <= cursor <= view.scene.last:
-        column = view.column(cursor.toordinal())
-        canvas.tint(range(column, column + 1), plot_rows, Tint.CURSOR)
+            canvas.tint(range(column, column + 1), range(view.top, view.floor), Tint.INFUSION)
 
 
 def paint_axes(canvas: Canvas, view: View) -> None:
@@ -101,20 +96,10 @@ def _paint_lines(canvas: Canvas, view: View, runs: Sequence[Sequence[Point]]) ->
 
 
 def _paint_marks(canvas: Canvas, view: View, points: Iterable[Point]) -> None:
-    marks = {name: view.scene.glyphs.point(n) for n, name in enumerate(view.scene.series)}
+    """Draw results as points, and what lies below or above a limit as an open mark at that limit."""
     for point in points:
-        column, row = view.column(point.on.toordinal()), view.row(figure_of(point))
-        canvas.put(column, row, marks[point.series], Ink.POINT)
-
-
-def _paint_censored(canvas: Canvas, view: View, points: Iterable[Point]) -> None:
-    """Draw what lies below or above a limit as an open mark at that limit."""
-    glyphs = view.scene.glyphs
-    for point in filter(view.scene.trend.can_draw, points):
-        mark = glyphs.above if point.comparator.startswith(">") else glyphs.below
-        canvas.put(
-            view.column(point.on.toordinal()), view.row(figure_of(point)), mark, Ink.CENSORED
-        )
+        column, row = view.cell(point)
+        canvas.put(column, row, *view.scene.marks.of(point))
 
 
 def _columns_of(view: View, stretch: Stretch) -> range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.charts.axes import Axis, day_axis, number_axis, rank_axis, titre_axis
 from lupus_journal.charts.drawing import cells_of, fitted
+from lupus_journal.charts.marks import Marks
 from lupus_journal.domain.trends import TrendForm, band
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from lupus_journal.charts.glyphs import Glyphs
     from lupus_journal.domain.trends import Point, Stretch, Trend
 
+_COLUMNS_BESIDE = 2
 _LONGEST_RANK = 12
 _NO_TITRE = Decimal("0.01")
 
@@ -31,13 +34,17 @@ class Scene:
     points: tuple[Point, ...]
     """Every result of the days shown, with or without a figure."""
     drawable: tuple[Point, ...]
-    series: tuple[str, ...]
-    """The series shown, by their first day."""
+    marks: Marks
     stretches: tuple[Stretch, ...]
     infusions: tuple[date, ...]
     first: date
     last: date
     glyphs: Glyphs
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The series shown, by their first day."""
+        return self.marks.series
 
     @property
     def changes(self) -> list[int]:
@@ -87,6 +94,19 @@ class View:
         """Where a drawable result lies on both axes."""
         return point.on.toordinal(), position(self.scene.trend, figure_of(point))
 
+    def cell(self, point: Point) -> tuple[int, int]:
+        """The canvas column and row of a drawable result."""
+        return self.column(point.on.toordinal()), self.row(figure_of(point))
+
+    def around(self, column: int) -> tuple[Point, ...]:
+        """The drawable results of the columns beside one, or else those on both sides of them."""
+        drawable, days_a_column = self.scene.drawable, self.across.span / self.columns
+        middle = self.across.low + (column - self.left + 0.5) * days_a_column
+        reach = _COLUMNS_BESIDE * days_a_column
+        start = bisect_left(drawable, middle - reach, key=_ordinal)
+        end = bisect_right(drawable, middle + reach, key=_ordinal)
+        return drawable[start:end] or drawable[max(0, start - 1) : start + 1]
+
 
 def scene_of(
     trend: Trend,
@@ -98,9 +118,8 @@ def scene_of(
     """What is shown of a trend: the window's days, or those from its first result to its last."""
     first, last = window or (drawable[0].on, drawable[-1].on)
     infusions = tuple(day for day in trend.infusions if first <= day <= last)
-    series = tuple(dict.fromkeys(point.series for point in drawable))
-    stretches = tuple(band(drawable))
-    return Scene(trend, points, drawable, series, stretches, infusions, first, last, glyphs)
+    marks, stretches = Marks(drawable, glyphs), tuple(band(drawable))
+    return Scene(trend, points, drawable, marks, stretches, infusions, first, last, glyphs)
 
 
 def view_of(scene: Scene, *, width: int, top: int, rows: int) -> View:
@@ -116,6 +135,10 @@ def figure_of(point: Point) -> Decimal:
     if point.number is None:
         raise ValueError("a result without a figure has no place in a chart")
     return point.number
+
+
+def _ordinal(point: Point) -> int:
+    return point.on.toordinal()
 
 
 def position(trend: Trend, figure: Decimal) -> float:

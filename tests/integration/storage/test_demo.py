@@ -12,7 +12,8 @@ from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.person import Person
 from lupus_journal.reference.catalogue import analytes, regimens
 from lupus_journal.services.demo.deeds import Deed
-from lupus_journal.services.demo.life import Reference, a_life, made_on
+from lupus_journal.services.demo.life import Reference, a_life
+from lupus_journal.services.demo.mark import made_on
 from lupus_journal.storage.demo import SqlDemoStore
 from lupus_journal.storage.entries import SqlStore
 from lupus_journal.storage.history import SqlHistory

@@ -69,6 +69,27 @@ def test_a_whole_journal_is_verified_with_its_rows_and_its_last_backup(
     assert (found.ok, found.rows, found.last_backup) == (True, 1, made)
 
 
+def test_where_a_journal_lies_is_told_with_its_size_and_its_backups(
+    safe: SqlSafe, hand: Hand, path: str
+) -> None:
+    hand.add(FLUIDS, glass(100))
+    first = safe.back_up(NOW)
+    second = safe.back_up(NOW + timedelta(hours=1))
+    found = safe.whereabouts(NOW)
+    assert (found.path, found.folder) == (path, backups.folder_of(path))
+    assert (found.size, found.rows) == (Path(path).stat().st_size, 1)
+    assert found.backups == (second, first)
+
+
+def test_a_copy_that_cannot_be_read_has_no_number_of_entries(safe: SqlSafe, hand: Hand) -> None:
+    hand.add(FLUIDS, glass(100))
+    copy = safe.back_up(NOW).path
+    assert safe.rows_in(copy) == 1
+    Path(copy).write_bytes(b"no journal at all")
+    assert safe.rows_in(copy) is None
+    assert safe.rows_in(f"{copy}.gone") is None
+
+
 def test_the_content_hash_is_of_what_is_said_not_of_when_it_was_written(
     safe: SqlSafe, hand: Hand
 ) -> None:

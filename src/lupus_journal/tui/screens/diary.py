@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from lupus_journal.domain.diary import last_of_month, moved, weeks_of
 from lupus_journal.domain.errors import JournalError
@@ -17,6 +17,7 @@ from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.day_log import DayLogScreen
 from lupus_journal.tui.widgets.day_entries import DayEntries
 from lupus_journal.tui.widgets.day_frame import DayFrame, about
+from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.legend import Legend
 from lupus_journal.tui.widgets.month import MonthMap
 from lupus_journal.tui.widgets.top_line import TopLine
@@ -90,7 +91,7 @@ class DiaryScreen(DayLogScreen):
             with DayFrame(id="day"):
                 yield Static(id="about", markup=False)
                 yield DayEntries().data_bind(DiaryScreen.entries)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Read the month and the day."""

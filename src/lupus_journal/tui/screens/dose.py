@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.reactive import var
-from textual.widgets import Footer
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.doses import DEEDS, DoseActions
 from lupus_journal.tui.widgets.deeds import Deeds
+from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.timeline_dose import DoseSections
 from lupus_journal.tui.widgets.top_line import TopLine
 
@@ -59,7 +59,7 @@ class DoseScreen(DoseActions):
         yield top
         yield DoseSections(self.today, can_focus=True).data_bind(DoseScreen.dose)
         yield Deeds()
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Offer what fits the dose."""

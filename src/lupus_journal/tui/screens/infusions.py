@@ -9,7 +9,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
@@ -17,6 +17,7 @@ from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.screens.courses import CourseActions
 from lupus_journal.tui.screens.doses import DoseActions
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.timeline import Timeline
 from lupus_journal.tui.widgets.timeline_dose import DoseSections
 from lupus_journal.tui.widgets.timeline_filter import TimelineFilter
@@ -101,7 +102,7 @@ class InfusionsScreen(DoseActions, CourseActions):
         with Horizontal(id="course"):
             yield Timeline(self.today)
             yield DoseSections(self.today)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Read the course."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.reactive import var
-from textual.widgets import ContentSwitcher, Footer
+from textual.widgets import ContentSwitcher
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.entries import EntryScreen
 from lupus_journal.tui.widgets.about_panel import AboutPanel
+from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.medicine_panel import MedicinePanel
 from lupus_journal.tui.widgets.person_panel import PersonPanel
 from lupus_journal.tui.widgets.safe_panel import SafePanel
@@ -72,7 +73,7 @@ class MeScreen(EntryScreen):
             yield SafePanel(self.today, id="safe").data_bind(MeScreen.whereabouts)
             yield SettingsPanel(id="settings").data_bind(path=MeScreen.settings_path)
             yield AboutPanel(id="about")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Read what is known."""

@@ -70,7 +70,7 @@ class DateField(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The three beside each other."""
-        yield Label(self._label, markup=False)
+        yield Label(plain(self._label))
         yield self._input
         yield Label("", classes="understood", markup=False)
 

@@ -37,7 +37,7 @@ class MedicinePanel(Vertical):
         bound("add", "add", "A medicine that is taken at home"),
         bound("new-dose", "new_dose"),
         bound("ended", "end"),
-        bound("filter", "filter"),
+        bound("filter", "filter", show=False),
         Binding("escape", "unfilter", show=False),
     ]
 

@@ -1,0 +1,36 @@
+"""What stands on the Labs screen before there is a result: how to begin, by key or by click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+WAYS = (
+    ("add", "screen.add", "One result, as printed: 71 mg/dL, <10, 1:320"),
+    ("report", "screen.report", "A whole report from paper, line after line"),
+)
+
+
+class NoResults(Widget):
+    """An invitation, and two ways to follow it."""
+
+    def render(self) -> RenderResult:
+        """Each way with its key; a click on either does the same."""
+        lines = [Content("No results yet."), Content("")]
+        for id_, action, words in WAYS:
+            link = Style.from_meta({"@click": action})
+            key = (f" {self._key_of(id_)} ", Style(reverse=True) + link)
+            lines.append(Content.assemble(key, "  ", (words, link)))
+        return Content("\n").join(lines)
+
+    def _key_of(self, id_: str) -> str:
+        for active in self.screen.active_bindings.values():
+            if active.binding.id == id_:
+                return self.app.get_key_display(active.binding)
+        return ""
