@@ -57,7 +57,7 @@ def first_clash(chosen: Mapping[str, str], keyboard: Keyboard) -> Clash | None:
     """
     usual = {action: _spelled(keys, keyboard) for action, keys in keyboard.usual.items()}
     standing = {**usual, **{action: _spelled(keys, keyboard) for action, keys in chosen.items()}}
-    for action in reversed(chosen):
+    for action in reversed(tuple(chosen)):
         for other, keys in standing.items():
             shared = keys & standing[action]
             can_meet = keyboard.can_meet(action, other) and not usual[action] & usual[other]
