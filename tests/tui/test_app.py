@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.preferences import Preferences
+from lupus_journal.tui.dialogs.medicine import MedicineDialog
 from lupus_journal.tui.screens.curtain import HIDDEN, HiddenScreen
+from lupus_journal.tui.screens.me import MeScreen
+from lupus_journal.tui.widgets.medicine_panel import MedicinePanel
 from lupus_journal.tui.widgets.told import Told
 from tests.tui.conftest import app_on
 
@@ -96,6 +101,43 @@ async def test_one_key_hides_everything_and_the_next_does_nothing_but_show_it(
         assert app.screen is form
         assert isinstance(field, Input)
         assert (field.value, app.focused) == ("12", field)
+
+
+@pytest.mark.parametrize("key", ["e", "enter"])
+async def test_what_was_asked_for_does_not_open_over_a_hidden_screen(
+    app: JournalApp,
+    journal: Journal,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    entry = journal.fluids.record(Fluid(TODAY, None, 250))
+    page, form, hidden = journal.pages.page(entry.id), journal.forms.form(entry.id), Event()
+    monkeypatch.setattr(journal.pages, "page", lambda _: (hidden.wait(5), page)[1])
+    monkeypatch.setattr(journal.forms, "form", lambda _: (hidden.wait(5), form)[1])
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        await pilot.press("enter", key, "ctrl+o")
+        await pilot.pause()
+        hidden.set()
+        await settle(pilot)
+        assert isinstance(app.screen, HiddenScreen)
+
+
+async def test_a_key_pressed_twice_opens_one_form(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("8")
+        await settle(pilot)
+        await pilot.press("right")
+        await settle(pilot)
+        panel = app.screen.query_one(MedicinePanel)
+        both = panel.action_add(), panel.action_add()
+        await app.workers.wait_for_complete(both)
+        await pilot.pause()
+        assert [type(screen) for screen in app.screen_stack] == [MeScreen, MedicineDialog]
 
 
 async def test_two_quick_keys_bring_back_one_screen(app: JournalApp, settle: Settle) -> None:

@@ -332,6 +332,25 @@ async def test_a_drink_of_an_earlier_day_may_have_a_time_and_a_wrong_one_is_said
         assert "14:30 Drink  300 ml" in seen(app)
 
 
+async def test_the_time_of_a_half_typed_drink_is_not_lost_to_another_screen(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await open_diary(pilot, settle)
+        await pilot.press("f", *"250", "tab", *"07:15", "escape")
+        await settle(pilot)
+        await pilot.press("1")
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert app.screen.query_one("#ml", Input).value == ""
+        await pilot.press("escape", "3")
+        await settle(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert app.screen.query_one("#at", Input).value == "07:15"
+
+
 async def test_the_month_shows_any_symptom_that_was_logged_in_it(
     app: JournalApp, journal: Journal, settle: Settle, seen: Seen
 ) -> None:

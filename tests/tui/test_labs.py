@@ -10,12 +10,12 @@ import pytest
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.services.lab_reading import LabLine
 from lupus_journal.tui.screens.labs import LabsScreen
-from lupus_journal.tui.widgets.analyte_filter import AnalyteFilter
 from lupus_journal.tui.widgets.analyte_list import AnalyteList
 from lupus_journal.tui.widgets.no_results import NoResults
 from lupus_journal.tui.widgets.result_list import ResultList
 from lupus_journal.tui.widgets.result_panel import ResultPanel
 from lupus_journal.tui.widgets.trend_chart import TrendChart
+from lupus_journal.tui.widgets.word_filter import WordFilter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -268,7 +268,7 @@ async def test_a_filter_that_leaves_nothing_says_so_and_can_be_left(
         assert "No test here goes by these words." in seen(app)
         await pilot.press("escape")
         await settle(pilot)
-        assert not screen.query_one(AnalyteFilter).display
+        assert not screen.query_one(WordFilter).display
         assert screen.query_one(AnalyteList).count == 2
 
 

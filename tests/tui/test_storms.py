@@ -33,7 +33,7 @@ EIGHTY = (80, 24)
 MODES = ["1", "2", "3", "4", "8"]
 PLACES = ["1", "2", "3", "4", "8", "8l", "8ll", "8lll", "8llll"]
 """The keys that lead to every screen, and to every section of the last."""
-LARGEST, SMALLEST, NARROW, FLAT, LEAST_USABLE = (300, 100), (1, 1), (1, 100), (300, 1), (60, 20)
+LARGEST, SMALLEST, NARROW, FLAT = (300, 100), (1, 1), (1, 100), (300, 1)
 LEAVING = {"quit", "today", "infusions", "diary", "labs", "me", "own-journal"}
 """Actions that lead away from a screen."""
 SAME_EVERYWHERE = {"check-in", "keys", "help", "palette", "hide", "undo"}
@@ -119,10 +119,11 @@ async def opened_from(
         if pilot.app.screen is not base and type(pilot.app.screen) not in known:
             known.add(type(pilot.app.screen))
             yield pilot.app.screen
-        # Once more than there are screens, to leave a filter too.
-        for _ in pilot.app.screen_stack:
+        # Where nothing was opened, this leaves a filter.
+        for _ in pilot.app.screen_stack[1:] or [base]:
             await pilot.press("escape")
-        await calm(pilot)
+        if pilot.app.screen is not base:
+            await calm(pilot)
         assert pilot.app.screen is base, f"{key} opened {pilot.app.screen}, which Esc leaves open"
 
 
@@ -134,7 +135,7 @@ async def test_a_window_of_any_size_ends_no_screen(lived_in: Journal, mode: str)
         await pilot.press(mode)
         await calm(pilot)
         screen, focused = app.screen, app.focused
-        await pulled_about(pilot, (SMALLEST, LARGEST, NARROW, FLAT, *any_sizes(16, mode)))
+        await pulled_about(pilot, (SMALLEST, LARGEST, NARROW, FLAT, *any_sizes(12, mode)))
         await calm(pilot)
         assert app.screen is screen
         assert app.focused is focused
@@ -156,7 +157,7 @@ async def test_a_window_of_any_size_keeps_what_stands_in_every_dialog(
             fill_in(dialog)
             await pilot.pause()
             before = stands_in(dialog)
-            await pulled_about(pilot, (SMALLEST, LARGEST, LEAST_USABLE, *any_sizes(2, place)))
+            await pulled_about(pilot, (SMALLEST, LARGEST, *any_sizes(1, type(dialog).__name__)))
             assert app.screen is dialog
             assert stands_in(dialog) == before
 
@@ -196,6 +197,6 @@ async def test_ten_thousand_events_of_a_held_key_are_all_taken(app: JournalApp) 
         await calm(pilot)
         assert isinstance(app.screen, NoteDialog)
         for _ in range(10_000):
-            app.post_message(events.Key("x", "x"))
+            app.post_message(events.Key("enter", "\r"))
         await calm(pilot)
-        assert app.screen.query_one(TextArea).text == "x" * 10_000
+        assert app.screen.query_one(TextArea).text == "\n" * 10_000

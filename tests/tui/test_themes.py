@@ -8,8 +8,9 @@ import pytest
 from textual.color import Color
 
 import lupus_journal.tui
+from lupus_journal.domain.preference_reading import Setting
 from lupus_journal.domain.preferences import THEMES as NAMES
-from lupus_journal.domain.preferences import Preferences, Setting
+from lupus_journal.domain.preferences import Preferences
 from lupus_journal.tui.theme import THEMES
 from tests.tui.conftest import app_on
 

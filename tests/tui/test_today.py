@@ -14,9 +14,11 @@ from textual.widgets import Button, OptionList, Select, TextArea
 from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.drinking import ToldToLimit
+from lupus_journal.domain.errors import JournalUnavailable
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.person import Person
+from lupus_journal.services.checkins import CheckinService
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.quick import QuickStore
 from lupus_journal.tui.app import JournalApp
@@ -62,6 +64,16 @@ def reopened(journal: Journal) -> JournalApp:
 
     quick = open_quick(journal.path, journal.clock)
     return JournalApp(quick, lambda: journal, quick.today.page())
+
+
+async def form_opened(pilot: Pilot[None]) -> None:
+    """Wait for a form that has something to read before it opens."""
+    for _ in range(50):
+        await pilot.pause(0.02)
+        if isinstance(pilot.app.screen, Dialog):
+            await pilot.pause()
+            return
+    pytest.fail("no form opened")
 
 
 def text_of(app: JournalApp) -> str:
@@ -133,13 +145,13 @@ async def test_a_past_planned_date_asks_what_became_of_it(journal: Journal, sett
         assert "Planned for 1 Mar: given, moved or held?" in text_of(app)
         app.query_one(DueList).focus()
         await pilot.press("enter")
-        await pilot.pause()
+        await form_opened(pilot)
+        assert "Dose 4 of belimumab, Sun 1 Mar 2026." in text_of(app)
         await pilot.press("ctrl+s")
         await settle(pilot)
     given = journal.infusions.timeline(course)
     newest = given[max(given)]
-    assert newest.status is InfusionStatus.GIVEN
-    assert newest.given_on is not None
+    assert (newest.status, newest.given_on) == (InfusionStatus.GIVEN, date(2026, 3, 1))
 
 
 async def test_something_due_is_ticked_with_one_key(journal: Journal, settle: Settle) -> None:
@@ -239,13 +251,30 @@ async def test_a_follow_up_is_answered_by_a_check_in(journal: Journal, settle: S
     assert follow_up.id not in [one.id for one in journal.reminders.due()]
 
 
+async def test_a_follow_up_of_a_journal_that_cannot_be_read_is_refused_in_a_sentence(
+    journal: Journal, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    belimumab(journal, date(2026, 2, 28), date(2026, 2, 28))
+
+    def unreadable(*_: object) -> None:
+        raise JournalUnavailable("The journal is in use.")
+
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(CheckinService, "last_figures", unreadable)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "× The journal is in use." in text_of(app)
+
+
 async def test_a_held_infusion_needs_its_reason(journal: Journal, settle: Settle) -> None:
     course = belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 1))
     app = reopened(journal)
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
         await pilot.press("x")
-        await pilot.pause()
+        await form_opened(pilot)
         app.screen.query_one("#outcome", Select).value = "held"
         await pilot.pause()
         await pilot.press("ctrl+s")
@@ -510,11 +539,7 @@ async def test_whatever_can_be_added_opens_its_form(
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
         await pilot.press("a", key)
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if isinstance(app.screen, Dialog):
-                break
-        assert isinstance(app.screen, Dialog)
+        await form_opened(pilot)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])

@@ -220,6 +220,18 @@ async def test_what_is_no_journal_is_refused_with_a_sentence(
     assert app.next_journal == ""
 
 
+@pytest.mark.parametrize("way", Way)
+async def test_the_home_of_nobody_is_refused_with_a_sentence(
+    app: NewJournalApp, settle: Settle, seen: Seen, way: Way
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await answer(pilot, "~nobody-here/journal.db", way)
+        while "no file" not in seen(app):
+            await pilot.pause(0.02)
+        assert isinstance(app.screen, OpenJournalDialog)
+
+
 async def test_the_journal_that_is_open_is_neither_restored_nor_opened(
     app: NewJournalApp, journal: Journal, settle: Settle
 ) -> None:

@@ -14,12 +14,13 @@ from lupus_journal.storage import files
 from lupus_journal.storage.schema_version import NEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.keyboard import Keyboard
-    from lupus_journal.domain.preferences import Preferences, Setting
+    from lupus_journal.domain.preference_reading import Setting
+    from lupus_journal.domain.preferences import Preferences
     from lupus_journal.domain.symptoms import Symptom
     from lupus_journal.services.clock import Clock
     from lupus_journal.services.demo.service import DemoService
@@ -93,7 +94,7 @@ def places(journal: str, environment: Mapping[str, str] = os.environ) -> dict[st
     }
 
 
-def preferences(environment: Mapping[str, str], keyboard: Keyboard) -> Preferences:
+def preferences(environment: Mapping[str, str], keyboard: Callable[[], Keyboard]) -> Preferences:
     """How the person wants the program to look and to answer."""
     from lupus_journal.settings import settings_path
     from lupus_journal.settings.reading import read
@@ -115,7 +116,7 @@ def keep_preferences(
     files.make_room(path)
     # A link to the file, as people who keep such files together have it, stays one.
     save(text, os.path.realpath(path), replace=True)
-    return read(path, keyboard)
+    return read(path, lambda: keyboard)
 
 
 def regimens_in_words() -> dict[str, str]:

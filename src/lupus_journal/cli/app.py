@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lupus_journal.cli.context import Context
-    from lupus_journal.domain.preferences import Preferences, Setting
+    from lupus_journal.domain.preference_reading import Setting
+    from lupus_journal.domain.preferences import Preferences
     from lupus_journal.tui.app import JournalApp
 
 DRAWN = "─│╭╯▸○●…"
@@ -54,7 +55,7 @@ def _app_on(context: Context, own_journal: str, *, is_plain: bool) -> JournalApp
     def keep(settings: Sequence[Setting]) -> Preferences:
         return as_shown(keep_preferences(settings, context.environment, keyboard()))
 
-    preferred = as_shown(preferences(context.environment, keyboard()))
+    preferred = as_shown(preferences(context.environment, keyboard))
     shown = NewJournalApp if page.is_untouched else JournalApp
     return shown(quick, context.open_whole, page, preferred, keep, own_journal)
 

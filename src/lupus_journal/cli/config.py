@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.cli.command import DONE, Command
 from lupus_journal.domain.errors import NotUnderstood
-from lupus_journal.domain.preferences import NAMES, read_typed
+from lupus_journal.domain.preference_reading import NAMES, read_typed
 from lupus_journal.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.domain.keyboard import Keyboard
-    from lupus_journal.domain.preferences import Preferences, Setting
+    from lupus_journal.domain.preference_reading import Setting
+    from lupus_journal.domain.preferences import Preferences
 
 WIDTH = 22
 
@@ -38,7 +39,7 @@ def _config(arguments: Namespace, context: Context) -> int:
     if settings:
         holding = keep_preferences(settings, context.environment, known)
     else:
-        holding = preferences(context.environment, known)
+        holding = preferences(context.environment, lambda: known)
     if context.wants_json:
         context.put_json(
             theme=holding.theme,

@@ -31,6 +31,11 @@ class Scale(StrEnum):
     PRESSURE = "pressure"
 
     @property
+    def is_rating(self) -> bool:
+        """Whether it goes from 0 to 10."""
+        return self is Scale.RATING
+
+    @property
     def choices(self) -> str:
         """How an answer is written, to end a sentence with."""
         return _CHOICES[self]

@@ -54,10 +54,14 @@ class CheckinService:
 
     def log_bad_day(self, when: Occasion) -> bool:
         """Keep that a day is too much for details; answers whether that was not known yet."""
-        if any(entry.fact.too_tired for entry in self.moments_on(when.on)):
+        if self.is_bad_day(when.on):
             return False
         self.record(when, {}, too_tired=True)
         return True
+
+    def is_bad_day(self, day: date) -> bool:
+        """Whether a day is known to be too much for details."""
+        return any(entry.fact.too_tired for entry in self.moments_on(day))
 
     def last_figures(self, asked: Sequence[str] = ASKED) -> dict[str, SymptomScore]:
         """The newest figure of each symptom that was ever answered, to be shown as a ghost."""
@@ -71,3 +75,8 @@ class CheckinService:
     def moments_on(self, day: date) -> list[Entry[Checkin]]:
         """Every check-in of a day, the newest first; notes lie with them."""
         return self._checkins.between(day, day)
+
+
+def asked_place(symptom_id: str) -> int:
+    """Where a check-in asks for a symptom; what it does not ask for comes last."""
+    return ASKED.index(symptom_id) if symptom_id in ASKED else len(ASKED)

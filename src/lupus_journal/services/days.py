@@ -11,7 +11,7 @@ from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.labs import LabResult
 from lupus_journal.domain.record_words import title
-from lupus_journal.services.checkins import ASKED
+from lupus_journal.services.checkins import asked_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -117,7 +117,7 @@ def _answered(
     """What a check-in says: fatigue 6, pain 4, too tired for more."""
     answers = [
         f"{BRIEFLY.get(score.symptom) or about.label.lower()} {about.scale.written(score.value)}"
-        for score in sorted(figures, key=_asked)
+        for score in sorted(figures, key=lambda score: asked_place(score.symptom))
         for about in (symptom(score.symptom),)
     ]
     if checkin.too_tired:
@@ -136,10 +136,6 @@ def _figures(records: Iterable[Record]) -> dict[str, list[SymptomScore]]:
 
 def _checkin_of(fact: object) -> str | None:
     return fact.checkin if isinstance(fact, SymptomScore) else None
-
-
-def _asked(score: SymptomScore) -> int:
-    return ASKED.index(score.symptom) if score.symptom in ASKED else len(ASKED)
 
 
 def _moment(record: Record) -> datetime | None:

@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from lupus_journal.domain.checkins import SymptomScore
+from lupus_journal.domain.days import written
 from lupus_journal.domain.diary import Month, weeks_of
 from lupus_journal.domain.entries import Origin
+from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.occasions import Occasion, read_occasion
 from lupus_journal.domain.schedule import doses_ahead
@@ -93,8 +95,11 @@ class DiaryService:
     def check_in(
         self, day: date, figures: Mapping[str, Decimal], *, note: str = "", too_tired: bool = False
     ) -> Entry[Checkin]:
-        """Keep a check-in of a day."""
+        """Keep a check-in of a day; that it is too much for details is kept once."""
         when = self._when(day)
+        says_no_more = too_tired and not (figures or note.strip())
+        if says_no_more and self._checkins.is_bad_day(when.on):
+            raise InvalidEntry(f"“Too tired for details” is logged for {written(when.on)} already.")
         return self._checkins.record(
             when, figures, note=note, too_tired=too_tired, origin=self._origin(when)
         )

@@ -21,7 +21,7 @@ from lupus_journal.services.fields import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, time
 
     from lupus_journal.domain.checkins import Checkin
     from lupus_journal.domain.entries import Entry
@@ -52,6 +52,16 @@ def restated(fact: Any, typed: Mapping[str, str], setting: Setting) -> Any:
     return replace(fact, **changes)
 
 
+def today_for(fact: object, setting: Setting) -> date:
+    """What “today” means for a fact: the person's own day for what they report of themselves."""
+    return day_of(setting.now, _day_ends(fact, setting))
+
+
+def _day_ends(fact: object, setting: Setting) -> time:
+    is_own = isinstance(fact, OCCASIONAL) and not isinstance(fact, LabReport)
+    return setting.day_ends if is_own else MIDNIGHT
+
+
 def _to_the_second(was: object, read: Any) -> Any:
     """A moment that is typed to the minute as it stands keeps its seconds."""
     if not (isinstance(was, datetime) and isinstance(read, datetime)):
@@ -72,7 +82,7 @@ def _occasion(
     """The day and the moment typed anew; a moment that is not on the new day is not known."""
     if not set(OCCASION) & set(typed):
         return {}
-    day_ends = MIDNIGHT if isinstance(fact, LabReport) else setting.day_ends
+    day_ends = _day_ends(fact, setting)
     at = typed.get("at", "").strip() or None
     when = read_occasion(
         typed.get("on", fact.on.isoformat()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.services.checkins import ASKED
+from lupus_journal.services.checkins import ASKED, asked_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,7 +52,7 @@ def figures_of(answers: Iterable[Record], symptom: Callable[[str], Symptom]) -> 
     given = [Figure(symptom(one.entry.fact.symptom), one) for one in answers]
     known = {figure.symptom.id for figure in given}
     skipped = [Figure(symptom(asked), None) for asked in ASKED if asked not in known]
-    return sorted((*given, *skipped), key=_place)
+    return sorted((*given, *skipped), key=lambda figure: asked_place(figure.symptom.id))
 
 
 def restated_figures(
@@ -90,7 +90,3 @@ def keep_figures(
             scores.change(action, replace(kept.entry, fact=fact), scribe.stamp())
         elif kept is not None:
             scores.remove(action, kept.id, scribe.stamp())
-
-
-def _place(figure: Figure) -> int:
-    return ASKED.index(figure.symptom.id) if figure.symptom.id in ASKED else len(ASKED)

@@ -10,6 +10,7 @@ from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.days import Leaning, stamp_to_text, written
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.field_words import label
+from lupus_journal.services.editing import today_for
 from lupus_journal.services.field_texts import answer_text, text_of
 from lupus_journal.services.fields import OCCASION, Asked, field_names, reader_of
 
@@ -67,6 +68,8 @@ class Form:
 
     record: Record
     title: str
+    today: date
+    """The day that is meant by “today” in it."""
     fields: tuple[FormField, ...]
     figures: tuple[Figure, ...] = ()
 
@@ -121,6 +124,7 @@ class FormService:
         return Form(
             record=record,
             title=self._entries.words(record),
+            today=today_for(record.entry.fact, self._entries.setting()),
             fields=(
                 *occasion,
                 *map(_figure_field, figures),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import UnknownEntry
 from lupus_journal.domain.text import quoted
-from lupus_journal.services.checkins import ASKED
+from lupus_journal.services.checkins import asked_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,4 +100,4 @@ class ListService:
 
 def _asked(record: Record) -> tuple[int, str]:
     symptom = record.entry.fact.symptom
-    return (ASKED.index(symptom) if symptom in ASKED else len(ASKED)), record.id
+    return asked_place(symptom), record.id

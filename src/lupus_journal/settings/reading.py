@@ -7,32 +7,42 @@ import stat
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import InvalidEntry, JournalError
-from lupus_journal.domain.preferences import USUAL, Preferences, Problem, Setting, understood
+from lupus_journal.domain.preferences import USUAL
 from lupus_journal.domain.text import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lupus_journal.domain.keyboard import Keyboard
+    from lupus_journal.domain.preference_reading import Problem
+    from lupus_journal.domain.preferences import Preferences
 
 LARGEST = 16 * 1024
 """Bytes; every setting there is takes a tenth of it."""
 MOST_PROBLEMS = 20
 
 
-def read(path: str, keyboard: Keyboard) -> Preferences:
-    """What the settings file says; the usual, if there is none."""
+def read(path: str, keyboard: Callable[[], Keyboard]) -> Preferences:
+    """What the settings file says; the usual, if there is none: then no keyboard is asked for."""
     try:
         text = text_of(path)
     except JournalError as error:
         return USUAL._replace(problems=(str(error),))
     if not text:
         return USUAL
-    preferences, problems = meaning_of(text, keyboard)
+    preferences, problems = meaning_of(text, keyboard())
     return preferences._replace(problems=_sentences(problems, path))
 
 
 def meaning_of(text: str, keyboard: Keyboard) -> tuple[Preferences, list[Problem]]:
     """What the text of a settings file says, and which of its lines say nothing."""
-    from lupus_journal.settings.statements import statements  # noqa: PLC0415 - only if there is one
+    # Nothing of this is read before the first paint unless there is such a file.
+    from lupus_journal.domain.preference_reading import (  # noqa: PLC0415
+        Problem,
+        Setting,
+        understood,
+    )
+    from lupus_journal.settings.statements import statements  # noqa: PLC0415
 
     found = list(statements(text))
     broken = [one for one in found if isinstance(one, Problem)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from lupus_journal.domain.preferences import KEYS, Problem, Setting
+from lupus_journal.domain.preference_reading import KEYS, Problem, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.preferences import read
+from lupus_journal.domain.preference_reading import read
 from lupus_journal.domain.text import shown
 from lupus_journal.settings.reading import meaning_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lupus_journal.domain.keyboard import Keyboard
-    from lupus_journal.domain.preferences import Setting
+    from lupus_journal.domain.preference_reading import Setting
 
 FIRST_LINE = "# Settings of Lupus Journal. “lupus-journal config” lists them and what holds.\n"
 

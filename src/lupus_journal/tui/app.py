@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.preferences import USUAL, Preferences
 from lupus_journal.tui.careful import CarefulApp
 from lupus_journal.tui.covered import CoveredApp
@@ -152,11 +151,8 @@ class JournalApp(CarefulApp, CoveredApp):
 
     @work
     async def _open_in_background(self) -> None:
-        try:
-            journal = await self.whole_journal()
-            await asyncio.to_thread(journal.safekeeping.back_up_daily)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
+        journal = await self.whole_journal()
+        await asyncio.to_thread(journal.safekeeping.back_up_daily)
 
     def tell(self, sentence: str, *, is_error: bool = False) -> None:
         """Say something on the screen that is shown, below any dialog."""
@@ -208,12 +204,8 @@ class JournalApp(CarefulApp, CoveredApp):
     @work
     async def action_undo(self) -> None:
         """Take back the newest action, say what it was, and show the screen anew."""
-        try:
-            journal = await self.whole_journal()
-            undone = await asyncio.to_thread(journal.entries.undo)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-            return
+        journal = await self.whole_journal()
+        undone = await asyncio.to_thread(journal.entries.undo)
         self.tell(undone.words)
         self.reload()
 

@@ -5,12 +5,13 @@ An action is the same on every screen that has it. The settings file names it by
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 from textual.keys import REPLACED_KEYS, Keys, key_to_character
 
-from lupus_journal.domain.keyboard import Keyboard
+if TYPE_CHECKING:
+    from lupus_journal.domain.keyboard import Keyboard
 
 
 class Key(NamedTuple):
@@ -145,6 +146,8 @@ def spelled(typed: str) -> str:
 
 def keyboard() -> Keyboard:
     """What the settings file may choose from."""
+    from lupus_journal.domain.keyboard import Keyboard  # noqa: PLC0415 - only if there is such a file
+
     return Keyboard(
         usual={id_: key.keys for id_, key in ACTIONS.items()},
         places={id_: place for place, ids in PLACES.items() for id_ in ids},

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.reactive import var
 
 from lupus_journal.domain.errors import JournalError
-from lupus_journal.domain.preferences import USUAL, read, read_typed
+from lupus_journal.domain.preferences import USUAL
 from lupus_journal.tui.ascii import AsciiSigns
 from lupus_journal.tui.harmless import HarmlessLetters
 from lupus_journal.tui.keymap import ACTIONS, keyboard
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
     from textual.widget import Widget
 
-    from lupus_journal.domain.preferences import Preferences, Setting
+    from lupus_journal.domain.preference_reading import Setting
+    from lupus_journal.domain.preferences import Preferences
 
     Keep = Callable[[Sequence[Setting]], Preferences]
 
@@ -83,6 +84,8 @@ class PreferredApp(App[None]):
 
         An empty value asks for the usual.
         """
+        from lupus_journal.domain.preference_reading import read_typed  # noqa: PLC0415 - when asked
+
         text = value if isinstance(value, str) else "yes" if value else "no"
         try:
             setting = read_typed(FILE_NAMES.get(name, name), text)
@@ -99,6 +102,8 @@ class PreferredApp(App[None]):
     def _kept(self, setting: Setting) -> Preferences:
         if self._keep is not None:
             return self._keep([setting])
+        from lupus_journal.domain.preference_reading import read  # noqa: PLC0415 - when asked
+
         value = read(setting.name, setting.value, keyboard())
         return self.preferences.having(setting.name, value)
 

@@ -62,6 +62,14 @@ def test_nothing_is_logged_for_a_day_that_has_not_come(journal: Journal) -> None
         journal.diary.log_note(date(2026, 3, 2), "tomorrow")
 
 
+def test_that_a_day_is_too_much_for_details_is_kept_once(journal: Journal) -> None:
+    journal.diary.check_in(FRIDAY, {}, too_tired=True)
+    with pytest.raises(InvalidEntry, match=r"logged for Fri 27 Feb 2026 already"):
+        journal.diary.check_in(FRIDAY, {}, too_tired=True)
+    journal.diary.check_in(FRIDAY, SIX, too_tired=True)
+    assert len(journal.checkins.moments_on(FRIDAY)) == 2
+
+
 def test_after_midnight_today_is_still_the_day_before(
     journal_at: Callable[..., Journal],
 ) -> None:

@@ -28,6 +28,8 @@ from lupus_journal.services.forms import FIGURE
 from lupus_journal.services.lab_reading import LabLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.records import Record
     from lupus_journal.services.forms import Form, FormField
@@ -170,6 +172,16 @@ def test_a_night_of_the_day_before_is_offered_as_its_time(journal: Journal) -> N
     night = datetime(2026, 3, 1, 1, 30, tzinfo=UTC)
     form = journal.forms.form(journal.fluids.record(Fluid(date(2026, 2, 28), night, 250)).id)
     assert field(form, "at").text == "01:30"
+
+
+def test_at_night_a_drinks_today_is_the_day_before_and_a_results_is_not(
+    journal_at: Callable[..., Journal],
+) -> None:
+    journal = journal_at("2026-03-02T02:00")
+    kept = journal.forms.form(journal.fluids.record(Fluid(date(2026, 2, 27), None, 250)).id)
+    assert kept.today == SUNDAY
+    assert "→ Sun 1 Mar 2026" in journal.forms.keep(kept, {"on": "today"})
+    assert journal.forms.form(lab(journal)).today == date(2026, 3, 2)
 
 
 def test_the_figures_of_a_check_in_are_changed_with_it_as_one_action(journal: Journal) -> None:

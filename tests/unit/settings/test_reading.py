@@ -30,7 +30,7 @@ def said(file: Path, keyboard: Keyboard) -> Said:
 
     def written(text: str) -> Preferences:
         file.write_text(text, encoding="utf-8")
-        preferences = read(str(file), keyboard)
+        preferences = read(str(file), lambda: keyboard)
         assert all(problem.startswith(f"{file}, line ") for problem in preferences.problems)
         short = tuple(problem.removeprefix(f"{file}, ") for problem in preferences.problems)
         return preferences._replace(problems=short)
@@ -39,7 +39,7 @@ def said(file: Path, keyboard: Keyboard) -> Said:
 
 
 def test_without_a_file_the_usual_holds(file: Path, keyboard: Keyboard) -> None:
-    assert read(str(file), keyboard) == USUAL
+    assert read(str(file), lambda: keyboard) == USUAL
     assert not file.exists()
 
 
@@ -151,7 +151,7 @@ def test_actions_of_two_screens_may_share_a_key(said: Said) -> None:
 
 def test_line_ends_and_marks_of_other_systems_are_read(file: Path, keyboard: Keyboard) -> None:
     file.write_bytes(b'\xef\xbb\xbftheme = "light"\r\nascii = 1\r\n')
-    preferences = read(str(file), keyboard)
+    preferences = read(str(file), lambda: keyboard)
     assert preferences.theme == "light"
     assert preferences.problems == (f"{file}, line 2: ascii is true or false, without quotes.",)
 
@@ -167,7 +167,7 @@ def test_a_file_that_is_none_is_told_in_one_sentence(
     file: Path, keyboard: Keyboard, content: bytes, why: str
 ) -> None:
     file.write_bytes(content)
-    [problem] = read(str(file), keyboard).problems
+    [problem] = read(str(file), lambda: keyboard).problems
     assert problem == (
         f"{file} was not read ({why}), so the usual settings hold: mend or remove it."
     )
@@ -175,16 +175,16 @@ def test_a_file_that_is_none_is_told_in_one_sentence(
 
 def test_a_folder_or_a_pipe_in_its_place_is_not_waited_for(file: Path, keyboard: Keyboard) -> None:
     file.mkdir()
-    assert "it is not a file" in read(str(file), keyboard).problems[0]
+    assert "it is not a file" in read(str(file), lambda: keyboard).problems[0]
     pipe = file / "pipe"
     if hasattr(os, "mkfifo"):
         os.mkfifo(pipe)
-        assert "it is not a file" in read(str(pipe), keyboard).problems[0]
+        assert "it is not a file" in read(str(pipe), lambda: keyboard).problems[0]
 
 
 def test_a_file_of_nothing_but_slips_names_twenty_of_them(file: Path, keyboard: Keyboard) -> None:
     file.write_text("\n".join(f"wrong{number} = 1" for number in range(200)), encoding="utf-8")
-    *named, rest = read(str(file), keyboard).problems
+    *named, rest = read(str(file), lambda: keyboard).problems
     assert len(named) == 20
     assert rest == f"{file} has 180 more lines like these."
 
@@ -193,5 +193,5 @@ def test_a_file_of_nothing_but_slips_names_twenty_of_them(file: Path, keyboard: 
 @given(st.text(alphabet="abk=.\"'[]{}#,\n undo", max_size=60))
 def test_no_text_stops_the_program(file: Path, keyboard: Keyboard, text: str) -> None:
     file.write_text(text, encoding="utf-8")
-    preferences = read(str(file), keyboard)
+    preferences = read(str(file), lambda: keyboard)
     assert all(str(file) in problem for problem in preferences.problems)

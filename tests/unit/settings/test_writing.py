@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
-from lupus_journal.domain.preferences import read_typed
+from lupus_journal.domain.preference_reading import read_typed
 from lupus_journal.settings.writing import FIRST_LINE, changed
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ class DrinkOnDialog(Dialog[DrinkAnswer]):
     """A drink in millilitres, and when on the day it was."""
 
     TITLE = "Drink"
-    FORM = "drink"
+    FORM = "drink-on"
 
     def __init__(
         self, keep: Callable[[DrinkAnswer], str], usual: Sequence[int], *, about: str = ""

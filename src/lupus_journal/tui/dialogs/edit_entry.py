@@ -14,7 +14,6 @@ from lupus_journal.tui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
 
     from textual.widget import Widget
 
@@ -34,10 +33,9 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
 
     FORM = "edit"
 
-    def __init__(self, keep: Callable[[Mapping[str, str]], str], form: Form, today: date) -> None:
+    def __init__(self, keep: Callable[[Mapping[str, str]], str], form: Form) -> None:
         super().__init__(keep, about=form.about)
         self._form = form
-        self._today = today
 
     def fields(self) -> Iterator[Widget]:
         """A line for each field."""
@@ -65,7 +63,7 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
     def _widget(self, one: FormField) -> Widget:
         match one.asked:
             case Asked.DAY:
-                return DateField(one.label, one.name, self._today, one.day, one.leaning)
+                return DateField(one.label, one.name, self._form.today, one.day, one.leaning)
             case Asked.CHOICE:
                 return _choice(one)
             case Asked.YES_NO:

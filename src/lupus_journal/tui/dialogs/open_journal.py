@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
@@ -14,6 +14,7 @@ from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.safekeeping import entries
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
 from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class OpenJournalDialog(Dialog[Wanted]):
         typed = self.typed("path").strip()
         if not typed:
             raise InvalidEntry("Write the path of the file, such as ~/backups/journal.db.")
-        return Wanted(str(Path(typed).expanduser().absolute()), self._way)
+        return Wanted(os.path.abspath(os.path.expanduser(typed)), self._way)
 
     def answer(self, answer: Wanted) -> None:
         """Have it done; a restore says first how much there is in the file, and asks."""
@@ -100,6 +101,7 @@ class OpenJournalDialog(Dialog[Wanted]):
             f"Restore {entries(count)} from {wanted.path}? They take the place of what is in "
             f"{self._own_path}; that is kept as a backup."
         )
+        await uncovered(self.app)
         if await self.app.push_screen_wait(ConfirmDialog(question, "Restore")):
             super().answer(wanted)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -69,7 +69,7 @@ class RestoreDialog(Dialog[str]):
         if not typed and chosen is None:
             raise InvalidEntry("Choose a backup, or write the path of one.")
         own = "" if chosen is None else self._backups[int(chosen)][0].path
-        self.chosen_path = str(Path(typed).expanduser().absolute()) if typed else own
+        self.chosen_path = os.path.abspath(os.path.expanduser(typed)) if typed else own
         return self.chosen_path
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
 
 from lupus_journal.domain.days import written
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.preferred import key_for
@@ -18,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.drafts import Draft
-    from lupus_journal.tui.dialogs.dose import DoseDialog
     from lupus_journal.tui.dialogs.symptom import SymptomAnswer
 
 
@@ -78,17 +74,11 @@ class AddingScreen(ReadingScreen):
 
     def action_add(self) -> None:
         """Ask what to add, then for the thing itself."""
-        from lupus_journal.tui.dialogs.choose import ChooseDialog
-
         choices = {
             thing.action: f"{thing.words:<{LONGEST}}  {thing.key and key_for(self, thing.key)}"
             for thing in THINGS
         }
-        self.app.push_screen(ChooseDialog("Add", choices), self._add)
-
-    async def _add(self, action: str | None) -> None:
-        if action is not None:
-            await self.run_action(action)
+        self.offer("Add", choices)
 
     async def action_elsewhere(self, screen: str, action: str) -> None:
         """Go to another screen, and do something there."""
@@ -98,20 +88,11 @@ class AddingScreen(ReadingScreen):
     @work
     async def action_infusion(self) -> None:
         """Ask about the infusion that was given: the earliest of which nothing was said."""
-        from lupus_journal.tui.screens.doses import dose_dialog
+        from lupus_journal.tui.screens.doses import ask_about_dose
 
-        def opened(journal: Journal) -> DoseDialog:
-            return dose_dialog(
-                journal, journal.infusions.dose(journal.courses.next_up()), self.today
-            )
-
-        try:
-            async with self.waiting_for("Reading the course"):
-                dialog = await asyncio.to_thread(opened, await self.whole())
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-        else:
-            self.ask(dialog)
+        await ask_about_dose(
+            self, lambda journal: journal.infusions.dose(journal.courses.next_up())
+        )
 
     def action_symptom(self) -> None:
         """Ask for a symptom, and keep it."""

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from lupus_journal.domain.answers import Answered
-from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.reminders import Due
-    from lupus_journal.tui.dialogs.settle import Settled
 
 SNOOZE = timedelta(hours=2)
 INFUSIONS, AFTERCARE = ("overdue", "infusion"), "rem_post"
@@ -39,7 +36,7 @@ class AnsweringScreen(ReadingScreen):
     async def action_later(self) -> None:
         """Show the chosen thing again in two hours."""
         if due := self.chosen_due():
-            await self.kept(lambda: self._put_off(due))
+            await self.keep(lambda: self._put_off(due))
 
     def settle(self, due: Due) -> None:
         """Tick something off, or ask what became of it."""
@@ -56,7 +53,7 @@ class AnsweringScreen(ReadingScreen):
 
     @work
     async def _tick_off(self, due: Due) -> None:
-        await self.kept(lambda: self._ticked_off(due))
+        await self.keep(lambda: self._ticked_off(due))
 
     def _ticked_off(self, due: Due) -> str:
         self.quick.reminders.answer(due.id, Answered.DONE)
@@ -65,27 +62,9 @@ class AnsweringScreen(ReadingScreen):
     @work
     async def _ask_about(self, due: Due) -> None:
         """Ask what became of a planned infusion, and record it."""
-        from lupus_journal.tui.dialogs.settle import SettleDialog
+        from lupus_journal.tui.screens.doses import ask_about_dose
 
-        journal = await self.whole()
-
-        def keep(settled: Settled) -> str:
-            _record(settled, journal)
-            return settled.words
-
-        self.ask(SettleDialog(keep, due, self.today))
-
-
-def _record(settled: Settled, journal: Journal) -> None:
-    """Keep what became of a dose."""
-    infusions, day = journal.infusions, settled.day
-    dose = infusions.dose(journal.courses.named(settled.due.course), settled.due.dose)
-    match settled.outcome:
-        case InfusionStatus.GIVEN if day:
-            infusions.give(dose, day)
-        case InfusionStatus.MOVED if day:
-            infusions.move(dose, day)
-        case InfusionStatus.HELD if settled.reason:
-            infusions.hold(dose, settled.reason)
-        case _:
-            infusions.miss(dose)
+        await ask_about_dose(
+            self,
+            lambda journal: journal.infusions.dose(journal.courses.named(due.course), due.dose),
+        )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from lupus_journal.domain.days import written
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.text import sentence
 from lupus_journal.tui.screens.entries import EntryScreen
 
@@ -56,15 +56,9 @@ class CourseActions(EntryScreen):
     @work(exclusive=True, group="course")
     async def begin_course(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a course, and begin it; afterwards, do what is to be done then."""
-        try:
-            journal = await self.whole()
-            dialog = await self.patiently(
-                lambda: course_dialog(journal, self.today), "Reading the schedules"
-            )
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-        else:
-            self.ask(dialog, then)
+        async with self.waiting_for("Reading the schedules"):
+            dialog = await asyncio.to_thread(course_dialog, await self.whole(), self.today)
+        self.ask(dialog, then)
 
     def action_edit_course(self) -> None:
         """Change what is kept about the course."""

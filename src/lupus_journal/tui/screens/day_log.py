@@ -37,15 +37,8 @@ class DayLogScreen(EntryScreen):
 
     def action_add(self) -> None:
         """Ask what to add, then for the thing itself."""
-        from lupus_journal.tui.dialogs.choose import ChooseDialog
-
         if self._has_come():
-            title = f"Add to {written(self.chosen_day())}"
-            self.app.push_screen(ChooseDialog(title, THINGS), self._add)
-
-    async def _add(self, thing: str | None) -> None:
-        if thing is not None:
-            await self.run_action(thing)
+            self.offer(f"Add to {written(self.chosen_day())}", THINGS)
 
     def check_in(self, then: Callable[[], object] | None = None) -> None:
         """Ask how the person was on the day, and keep it."""

@@ -12,7 +12,6 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from lupus_journal.domain.diary import last_of_month, moved, weeks_of
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.day_log import DayLogScreen
 from lupus_journal.tui.widgets.day_entries import DayEntries
@@ -76,9 +75,7 @@ class DiaryScreen(DayLogScreen):
 
     def compose(self) -> ComposeResult:
         """The month on the left, the chosen day on the right."""
-        top = TopLine("diary")
-        top.day = self.today
-        yield top
+        yield TopLine("diary", self.today)
         with Horizontal(id="diary"):
             with Vertical(id="month"):
                 yield MonthMap().data_bind(
@@ -121,16 +118,12 @@ class DiaryScreen(DayLogScreen):
     @work(exclusive=True, group="load")
     async def _read_day(self) -> None:
         day = self.day
-        try:
-            if not self._is_month_read:
-                self.own_day = await asyncio.to_thread(self.quick.diary.today)
-                self.month = await asyncio.to_thread(self.quick.diary.month, day)
-                self._is_month_read = True
-            journal = await self.whole()
-            self.entries = tuple(await asyncio.to_thread(journal.days.on, day))
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-            return
+        if not self._is_month_read:
+            self.own_day = await asyncio.to_thread(self.quick.diary.today)
+            self.month = await asyncio.to_thread(self.quick.diary.month, day)
+            self._is_month_read = True
+        journal = await self.whole()
+        self.entries = tuple(await asyncio.to_thread(journal.days.on, day))
         self._name_day()
         self.query_one(DayFrame).about = about(
             day, self.own_day, self.month, is_empty=not self.entries

@@ -54,9 +54,7 @@ class DoseScreen(DoseActions):
 
     def compose(self) -> ComposeResult:
         """The sections, with the keys for what may become of the dose."""
-        top = TopLine("infusions")
-        top.day = self.today
-        yield top
+        yield TopLine("infusions", self.today)
         yield DoseSections(self.today, can_focus=True).data_bind(DoseScreen.dose)
         yield Deeds()
         yield KeyFooter()

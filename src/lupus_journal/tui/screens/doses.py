@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.text import sentence
 from lupus_journal.services.decisions import decide
@@ -14,7 +14,7 @@ from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.entries import EntryScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from lupus_journal.bootstrap.whole import Journal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.decisions import Decision
     from lupus_journal.services.infusions import Dose
     from lupus_journal.tui.dialogs.dose import DoseDialog
+    from lupus_journal.tui.screens.reading import ReadingScreen
 
 DEEDS = {
     "given": "decide('given')",
@@ -55,6 +56,21 @@ def dose_dialog(
     return DoseDialog(keep, dose, today, outcome, _last_given(timeline.values()))
 
 
+async def ask_about_dose(
+    screen: ReadingScreen,
+    find: Callable[[Journal], Dose],
+    outcome: InfusionStatus | None = None,
+) -> None:
+    """Ask what becomes of a dose, found in the journal as it is now, and record it."""
+
+    def opened(journal: Journal) -> DoseDialog:
+        return dose_dialog(journal, find(journal), screen.today, outcome)
+
+    async with screen.waiting_for("Reading the dose"):
+        dialog = await asyncio.to_thread(opened, await screen.whole())
+    screen.ask(dialog)
+
+
 class DoseActions(EntryScreen):
     """A screen on which a dose is chosen, and decided on with one key."""
 
@@ -74,22 +90,12 @@ class DoseActions(EntryScreen):
     @work(exclusive=True, group="entry")
     async def action_decide(self, outcome: str) -> None:
         """Ask for what belongs to an outcome of the chosen dose, and record it."""
-        chosen = self.chosen_dose()
-        if chosen is None:
-            return
-        journal = await self.whole()
-
-        def opened() -> DoseDialog:
-            # What stands on the screen may have been changed by another program.
-            dose = journal.infusions.dose(chosen.course, chosen.number)
-            return dose_dialog(journal, dose, self.today, InfusionStatus(outcome))
-
-        try:
-            dialog = await self.patiently(opened, "Reading the dose")
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-        else:
-            self.ask(dialog)
+        if chosen := self.chosen_dose():
+            await ask_about_dose(
+                self,
+                lambda journal: journal.infusions.dose(chosen.course, chosen.number),
+                InfusionStatus(outcome),
+            )
 
 
 def _last_given(infusions: Iterable[Infusion]) -> Infusion | None:

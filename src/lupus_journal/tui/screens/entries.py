@@ -58,7 +58,7 @@ class EntryScreen(ReadingScreen):
         journal = await self.whole()
         form = await self._read(lambda: journal.forms.form(entry_id))
         if form is not None:
-            self.ask(EditEntryDialog(partial(journal.forms.keep, form), form, self.today))
+            self.ask(EditEntryDialog(partial(journal.forms.keep, form), form))
 
     @work(exclusive=True, group="entry")
     async def delete_entry(self, entry_id: str) -> None:
@@ -101,14 +101,14 @@ class EntryScreen(ReadingScreen):
     @work
     async def _delete(self, entry_id: str) -> None:
         journal = await self.whole()
-        await self.kept(lambda: journal.pages.delete(entry_id))
+        await self.keep(lambda: journal.pages.delete(entry_id))
 
     async def _read(self, read: Callable[[], R]) -> R | None:
-        """What is read about an entry, unless it is gone or this screen is no longer shown."""
+        """What is read about an entry, unless it is gone or something covers this screen."""
         try:
             found = await self.patiently(read, "Reading the entry")
         except JournalError as error:
             self.tell(str(error), is_error=True)
             self.load()
             return None
-        return found if self.is_current else None
+        return found if self.is_active else None

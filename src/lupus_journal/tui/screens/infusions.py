@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Button, Static
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.screens.courses import CourseActions
@@ -20,9 +19,9 @@ from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.timeline import Timeline
 from lupus_journal.tui.widgets.timeline_dose import DoseSections
-from lupus_journal.tui.widgets.timeline_filter import TimelineFilter
 from lupus_journal.tui.widgets.timeline_head import Head, TimelineHead
 from lupus_journal.tui.widgets.top_line import TopLine
+from lupus_journal.tui.widgets.word_filter import WordFilter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,8 +51,7 @@ COURSES = {
     "end_course": "End the course of {}",
     "delete_course": "Delete the course of {}",
 }
-
-
+"""What may be done about courses, by the action, as words around the medicine."""
 OF_A_COURSE = {"decide", "open", "edit", "delete", "filter", "unfilter", "course"}
 """The actions that need a course to act on."""
 
@@ -90,15 +88,13 @@ class InfusionsScreen(DoseActions, CourseActions):
 
     def compose(self) -> ComposeResult:
         """The course on top, its doses, and beside them the chosen one where there is room."""
-        top = TopLine("infusions")
-        top.day = self.today
-        yield top
+        yield TopLine("infusions", self.today)
         with Vertical(id="empty"):
             yield Static(NOTHING_YET, markup=False)
             begin = plain(f"{key_for(self, 'begin-course')}  Begin a course")
             yield Button(begin, id="begin", variant="primary")
         yield TimelineHead()
-        yield TimelineFilter()
+        yield WordFilter("held, antibiotics, 2025")
         with Horizontal(id="course"):
             yield Timeline(self.today)
             yield DoseSections(self.today)
@@ -107,17 +103,14 @@ class InfusionsScreen(DoseActions, CourseActions):
     def on_mount(self) -> None:
         """Read the course."""
         self.query_one("#empty").display = False
-        self.query_one(TimelineFilter).display = False
+        self.query_one(WordFilter).display = False
         self.load()
 
     @work(exclusive=True, group="load")
     async def load(self, by: int = 0) -> None:
         """Read again the course that is shown, or one some places from it."""
-        try:
-            read = partial(_read, await self.whole(), self.shown, by)
-            self._show(await self.patiently(read, "Reading the course"))
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
+        read = partial(_read, await self.whole(), self.shown, by)
+        self._show(await self.patiently(read, "Reading the course"))
 
     def _show(self, found: Shown | None) -> None:
         self.shown = found
@@ -154,8 +147,6 @@ class InfusionsScreen(DoseActions, CourseActions):
 
     def action_add(self) -> None:
         """Ask what became of the chosen dose, or what is to be done about courses."""
-        from lupus_journal.tui.dialogs.choose import ChooseDialog
-
         if self.shown is None:
             self.begin_course()
             return
@@ -163,14 +154,11 @@ class InfusionsScreen(DoseActions, CourseActions):
         choices = {name: words.format(medicine) for name, words in COURSES.items()}
         if dose is not None:
             deeds = {
-                f"decide({one!r})": f"Dose {dose.number} {two}" for one, two in DECIDED.items()
+                f"decide({status!r})": f"Dose {dose.number} {words}"
+                for status, words in DECIDED.items()
             }
             choices = {**deeds, **choices}
-        self.app.push_screen(ChooseDialog("Add", choices), self._do)
-
-    async def _do(self, chosen: str | None) -> None:
-        if chosen is not None:
-            await self.run_action(chosen)
+        self.offer("Add", choices)
 
     @on(Button.Pressed, "#begin")
     def _begin(self) -> None:
@@ -190,22 +178,22 @@ class InfusionsScreen(DoseActions, CourseActions):
 
     def action_filter(self) -> None:
         """Type words that narrow the timeline."""
-        words = self.query_one(TimelineFilter)
+        words = self.query_one(WordFilter)
         words.display = True
         words.focus()
 
-    @on(TimelineFilter.Changed)
-    def _narrow(self, message: TimelineFilter.Changed) -> None:
+    @on(WordFilter.Changed)
+    def _narrow(self, message: WordFilter.Changed) -> None:
         self.query_one(Timeline).words = message.value
 
-    @on(TimelineFilter.Submitted)
+    @on(WordFilter.Submitted)
     def _to_the_list(self) -> None:
         self.query_one(Timeline).focus()
 
-    @on(TimelineFilter.Closed)
+    @on(WordFilter.Closed)
     def action_unfilter(self) -> None:
         """Show every dose again."""
-        words = self.query_one(TimelineFilter)
+        words = self.query_one(WordFilter)
         words.value = ""
         words.display = False
         self.query_one(Timeline).focus()

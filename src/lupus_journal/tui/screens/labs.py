@@ -15,7 +15,6 @@ from lupus_journal.domain.lab_words import understood
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.entries import EntryScreen
 from lupus_journal.tui.text import plain
-from lupus_journal.tui.widgets.analyte_filter import AnalyteFilter
 from lupus_journal.tui.widgets.analyte_list import AnalyteList
 from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.no_results import NoResults
@@ -23,6 +22,7 @@ from lupus_journal.tui.widgets.result_panel import ResultPanel
 from lupus_journal.tui.widgets.rows import Rows
 from lupus_journal.tui.widgets.top_line import TopLine
 from lupus_journal.tui.widgets.trend_chart import TrendChart
+from lupus_journal.tui.widgets.word_filter import WordFilter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -69,13 +69,11 @@ class LabsScreen(EntryScreen):
 
     def compose(self) -> ComposeResult:
         """The analytes on the left, all about one of them on the right."""
-        top = TopLine("labs")
-        top.day = self.today
-        yield top
+        yield TopLine("labs", self.today)
         yield NoResults()
         with Horizontal(id="results"):
             with Vertical(id="analytes"):
-                yield AnalyteFilter()
+                yield WordFilter("C3, complement, casts")
                 yield AnalyteList(self.today)
             yield ResultPanel(self.today)
         yield KeyFooter()
@@ -84,7 +82,7 @@ class LabsScreen(EntryScreen):
         """Read the results."""
         self._loop = asyncio.get_running_loop()
         self.query_one(NoResults).display = False
-        self.query_one(AnalyteFilter).display = False
+        self.query_one(WordFilter).display = False
         self.load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -118,7 +116,7 @@ class LabsScreen(EntryScreen):
 
     def _list(self) -> None:
         analytes = self.query_one(AnalyteList)
-        analytes.list(tuple(one for one in self._news if one.goes_by(self.words)), self._wanted)
+        analytes.show(tuple(one for one in self._news if one.goes_by(self.words)), self._wanted)
         found = f"{analytes.count} of {len(self._news)}" if self.words else ""
         self.query_one("#analytes").border_subtitle = plain(found)
         self._wanted = ""
@@ -165,9 +163,10 @@ class LabsScreen(EntryScreen):
         self.add_class("-inside")
         self.query_one(ResultPanel).focus_inside()
 
+    @on(WordFilter.Closed)
     def action_back(self) -> None:
         """One step back out: of the filter, of a result, of an analyte."""
-        words, panel = self.query_one(AnalyteFilter), self.query_one(ResultPanel)
+        words, panel = self.query_one(WordFilter), self.query_one(ResultPanel)
         if words.display and (words.has_focus or panel.chosen is None):
             words.value, words.display = "", False
         elif panel.chosen is not None:
@@ -180,16 +179,16 @@ class LabsScreen(EntryScreen):
     def action_filter(self) -> None:
         """Type words that the names of the tests have to have."""
         self.remove_class("-inside")
-        words = self.query_one(AnalyteFilter)
+        words = self.query_one(WordFilter)
         words.display = True
         words.focus()
 
-    @on(AnalyteFilter.Changed)
-    def _filtered(self, message: AnalyteFilter.Changed) -> None:
+    @on(WordFilter.Changed)
+    def _filtered(self, message: WordFilter.Changed) -> None:
         self.words = message.value
 
-    @on(AnalyteFilter.Submitted)
-    def _filter_typed(self, message: AnalyteFilter.Submitted) -> None:
+    @on(WordFilter.Submitted)
+    def _filter_typed(self, message: WordFilter.Submitted) -> None:
         message.input.display = bool(message.value)
         self.query_one(AnalyteList).focus()
 

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.entries import EntryScreen
 from lupus_journal.tui.widgets.about_panel import AboutPanel
@@ -63,9 +62,7 @@ class MeScreen(EntryScreen):
 
     def compose(self) -> ComposeResult:
         """One section at a time, below the line that names them all."""
-        top = TopLine("me")
-        top.day = self.today
-        yield top
+        yield TopLine("me", self.today)
         yield SectionLine(SECTIONS).data_bind(current=MeScreen.section)
         with ContentSwitcher(initial="person"):
             yield PersonPanel(id="person").data_bind(MeScreen.person)
@@ -82,14 +79,11 @@ class MeScreen(EntryScreen):
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Read again what is shown, the person first."""
-        try:
-            self.person = await asyncio.to_thread(self.quick.person.get)
-            journal = await self.whole()
-            self.medicines = tuple(await asyncio.to_thread(journal.medicines.all))
-            self.settings_path = journal.places["settings"]
-            self.whereabouts = await asyncio.to_thread(journal.safekeeping.whereabouts)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
+        self.person = await asyncio.to_thread(self.quick.person.get)
+        journal = await self.whole()
+        self.medicines = tuple(await asyncio.to_thread(journal.medicines.all))
+        self.settings_path = journal.places["settings"]
+        self.whereabouts = await asyncio.to_thread(journal.safekeeping.whereabouts)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the section that is shown can do."""

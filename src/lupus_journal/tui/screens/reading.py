@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from lupus_journal.domain.errors import InvalidEntry, JournalError
+from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.widgets.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from datetime import date
+
+    from textual.widget import Widget
 
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
@@ -31,7 +33,10 @@ DRAFT_KEPT = "What you typed is kept: opening the same form again brings it back
 
 
 class ReadingScreen(Screen[None]):
-    """A screen that shows the journal, and can read it again."""
+    """A screen that shows the journal, and can read it again.
+
+    What the journal refuses a worker or an action of it, the app tells.
+    """
 
     BINDINGS: ClassVar = [bound("check-in", "check_in")]
 
@@ -73,19 +78,32 @@ class ReadingScreen(Screen[None]):
             elif dialog.has_draft:
                 self.tell(DRAFT_KEPT)
 
-        dialog.draw_up(self.quick.drafts)
-        self.app.push_screen(dialog, told)
+        # Something may have covered this screen since: another form, or a curtain that hides it.
+        if self.is_active:
+            dialog.draw_up(self.quick.drafts)
+            self.app.push_screen(dialog, told)
 
-    async def kept(self, keep: Callable[[], str]) -> bool:
-        """Have something kept off the screen's own thread, and tell it; a refusal is told too."""
-        try:
-            words = await asyncio.to_thread(keep)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-            return False
-        self.tell(words, can_undo=True)
+    def offer(self, title: str, actions: Mapping[str, str]) -> None:
+        """Ask which of a few actions to take, by their words, and take it."""
+        from lupus_journal.tui.dialogs.choose import ChooseDialog
+
+        async def take(action: str | None) -> None:
+            if action is not None:
+                await self.run_action(action)
+
+        self.app.push_screen(ChooseDialog(title, actions), take)
+
+    async def keep(self, keep: Callable[[], str]) -> None:
+        """Have something kept off the screen's own thread, and tell it."""
+        self.tell(await asyncio.to_thread(keep), can_undo=True)
         self.load()
-        return True
+
+    async def show_keys(self) -> None:
+        """Show the footer: it takes a tenth of the first paint, and the page reads without it."""
+        from lupus_journal.tui.widgets.key_footer import KeyFooter
+
+        await self.mount(KeyFooter())
+        self.refresh_bindings()
 
     async def patiently(self, work: Callable[[], R], words: str) -> R:
         """What a slow piece of work answers; a person who waits is told for what."""
@@ -131,3 +149,11 @@ class ReadingScreen(Screen[None]):
             told = Told()
             self.mount(told)
             return told
+
+
+def screen_of(panel: Widget) -> ReadingScreen:
+    """The screen of a panel that acts on the journal: it asks, keeps and tells."""
+    screen = panel.screen
+    if not isinstance(screen, ReadingScreen):
+        raise TypeError(f"{panel} belongs on a screen that reads the journal")
+    return screen

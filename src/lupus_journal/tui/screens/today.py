@@ -10,8 +10,8 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from lupus_journal.domain.days import relative
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.keymap import bound
+from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.screens.adding import AddingScreen, Unfinished, unfinished
 from lupus_journal.tui.screens.answering import AnsweringScreen
 from lupus_journal.tui.widgets.countdown import CountdownPanel
@@ -75,11 +75,10 @@ class TodayScreen(AddingScreen, AnsweringScreen):
         self.call_after_refresh(self._show_the_rest)
 
     async def _show_the_rest(self) -> None:
-        # The footer takes a tenth of the first paint, and the page reads without it.
-        from lupus_journal.tui.widgets.key_footer import KeyFooter
-
-        await self.mount(KeyFooter())
-        self.refresh_bindings()
+        # Somebody may have left before the first paint was done.
+        if not is_there(self):
+            return
+        await self.show_keys()
         self._tell_whose()
         self._is_painted = True
         self.load()
@@ -102,10 +101,7 @@ class TodayScreen(AddingScreen, AnsweringScreen):
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
         """Read the page again, and what was left half-typed."""
-        try:
-            self.page, self.unfinished = await asyncio.to_thread(self._read)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
+        self.page, self.unfinished = await asyncio.to_thread(self._read)
 
     def _read(self) -> tuple[TodayPage, Unfinished | None]:
         page = self.quick.today.page()
@@ -146,13 +142,10 @@ class TodayScreen(AddingScreen, AnsweringScreen):
         self._is_logging = True
         try:
             is_new = await asyncio.to_thread(self._log_bad_day)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-        else:
-            self.tell(BAD_DAY if is_new else BAD_DAY_ALREADY, can_undo=is_new)
-            self.load()
         finally:
             self._is_logging = False
+        self.tell(BAD_DAY if is_new else BAD_DAY_ALREADY, can_undo=is_new)
+        self.load()
 
     def _log_bad_day(self) -> bool:
         return self.quick.checkins.log_bad_day(self.quick.person.right_now())
@@ -162,5 +155,5 @@ class TodayScreen(AddingScreen, AnsweringScreen):
         return self.query_one(DueList).chosen
 
     @on(DueList.Chosen)
-    def _open_chosen(self, message: DueList.Chosen) -> None:
-        self.settle(message.due)
+    async def _open_chosen(self) -> None:
+        await self.run_action("done")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -13,12 +12,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.safekeeping import entries
+from lupus_journal.domain.visit_page import DISCLAIMER
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.preferred import key_for
+from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.home_row_list import HomeRowList
 from lupus_journal.tui.widgets.told import Sentence
 from lupus_journal.tui.widgets.top_line import TopLine
 
@@ -37,11 +38,6 @@ WHAT_IT_IS = (
     "The memory of your infusions: when the next one is, what is due before it, "
     "how the weeks between were, and one page to hand over at the appointment."
 )
-DISCLAIMER = (
-    "This journal records and shows what you enter next to published reference values; it does "
-    "not diagnose, recommend treatment or replace your care team — in an emergency call your "
-    "local emergency number."
-)
 WHERE = (
     "It is one file on this machine, and nothing leaves it. The file is not encrypted: "
     "your system's disk encryption protects it."
@@ -53,15 +49,6 @@ WAYS = {
     "demo": ("demo", "Look at the demo", "a made-up patient, in a file of its own"),
 }
 """The ways on: the key's id, the words and what they mean, by the action."""
-
-
-class Ways(OptionList):
-    """The ways on, by their keys, by arrows or the mouse."""
-
-    BINDINGS: ClassVar = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
 
 
 class WelcomeScreen(ReadingScreen):
@@ -84,9 +71,7 @@ class WelcomeScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         """What this is, what it is not, where it is kept, and the ways on."""
-        top = TopLine("today")
-        top.day = self.today
-        yield top
+        yield TopLine("today", self.today)
         with VerticalScroll(id="welcome"):
             yield Static("Lupus Journal", id="name", markup=False)
             yield Static(WHAT_IT_IS, markup=False)
@@ -94,7 +79,7 @@ class WelcomeScreen(ReadingScreen):
                 Content.assemble(("Not medical advice. ", "bold"), DISCLAIMER), id="disclaimer"
             )
             yield Static(Content.assemble(WHERE, "\n", plain(self.quick.path, "bold")))
-            yield Ways(*self._ways(), id="ways")
+            yield HomeRowList(*self._ways(), id="ways")
 
     def _ways(self) -> Iterator[Option]:
         for action, (key_id, words, meaning) in WAYS.items():
@@ -109,10 +94,9 @@ class WelcomeScreen(ReadingScreen):
         self.call_after_refresh(self._show_keys)
 
     async def _show_keys(self) -> None:
-        from lupus_journal.tui.widgets.key_footer import KeyFooter
-
-        await self.mount(KeyFooter())
-        self.refresh_bindings()
+        # Somebody may have left before the first paint was done.
+        if is_there(self):
+            await self.show_keys()
 
     def tell(self, sentence: str, *, can_undo: bool = False, is_error: bool = False) -> None:
         """Say something here, or on Today if that is where what was kept leads."""
@@ -124,13 +108,9 @@ class WelcomeScreen(ReadingScreen):
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Go on to Today as soon as anything was done in the journal."""
-        try:
-            page = await asyncio.to_thread(self.quick.today.page)
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
-        else:
-            if self.is_current and not page.is_untouched:
-                await self.action_go_on()
+        page = await asyncio.to_thread(self.quick.today.page)
+        if self.is_active and not page.is_untouched:
+            await self.action_go_on()
 
     async def action_go_on(self) -> None:
         """Show Today, and tell there what was done here."""
@@ -146,26 +126,22 @@ class WelcomeScreen(ReadingScreen):
         """Begin the first course."""
         from lupus_journal.tui.screens.courses import course_dialog
 
-        with self._telling_refusals():
-            async with self.waiting_for("Opening the schedules"):
-                journal = await self.whole()
-                dialog = await asyncio.to_thread(course_dialog, journal, self.today)
-            self.ask(dialog)
+        async with self.waiting_for("Opening the schedules"):
+            dialog = await asyncio.to_thread(course_dialog, await self.whole(), self.today)
+        self.ask(dialog)
 
     @work(exclusive=True, group="way")
     async def action_open_journal(self) -> None:
         """Ask for a file, and restore it or open it."""
-        with self._telling_refusals():
-            self._ask_for_file((await self.whole()).safekeeping)
+        self._ask_for_file((await self.whole()).safekeeping)
 
     @work(exclusive=True, group="way")
     async def action_demo(self) -> None:
         """Open the journal of a made-up patient, written first if it is not there yet."""
-        with self._telling_refusals():
-            async with self.waiting_for("Writing a made-up patient's two years"):
-                journal = await self.whole()
-                path = await asyncio.to_thread(journal.refresh_demo)
-            self._reopen(path)
+        async with self.waiting_for("Writing a made-up patient's two years"):
+            journal = await self.whole()
+            path = await asyncio.to_thread(journal.refresh_demo)
+        self._reopen(path)
 
     @on(OptionList.OptionSelected, "#ways")
     async def _take_way(self, message: OptionList.OptionSelected) -> None:
@@ -192,13 +168,6 @@ class WelcomeScreen(ReadingScreen):
 
         dialog = OpenJournalDialog(keep, safe.entries_in, self.quick.path)
         self.app.push_screen(dialog, go_there)
-
-    @contextmanager
-    def _telling_refusals(self) -> Iterator[None]:
-        try:
-            yield
-        except JournalError as error:
-            self.tell(str(error), is_error=True)
 
     def _reopen(self, path: str) -> None:
         cast("JournalApp", self.app).reopen(path)

@@ -39,7 +39,7 @@ class AnalyteList(Rows):
         """The analyte under the cursor."""
         return self.news[self.cursor] if self.news else None
 
-    def list(self, news: tuple[Newest, ...], wanted: str = "") -> None:
+    def show(self, news: tuple[Newest, ...], wanted: str = "") -> None:
         """Show these rows, with the cursor on the analyte that is wanted or that it was on."""
         code = wanted or (self.chosen.code if self.chosen else "")
         self.news = news

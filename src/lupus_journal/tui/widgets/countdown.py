@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import RenderResult
+    from textual.geometry import Size
 
     from lupus_journal.services.today import Countdown, TodayPage
 
@@ -29,10 +30,16 @@ class CountdownPanel(Widget):
     """The next infusion, with its time and place, and the day of the cycle."""
 
     page: reactive[TodayPage | None] = reactive(None, layout=True)
+    _width = 0
 
     def on_mount(self) -> None:
         """Name the panel."""
         self.border_title = "Next infusion"
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines it takes at a width, which asking for one's own size would cost a layout."""
+        self._width = width
+        return super().get_content_height(container, viewport, width)
 
     def render(self) -> RenderResult:
         """The countdown, or why there is none."""
@@ -41,7 +48,7 @@ class CountdownPanel(Widget):
         if self.page.countdown is None:
             no_course = NO_COURSE.format(key_for(self, "infusions"))
             return Content(NOTHING_PLANNED if self.page.has_course else no_course)
-        lines = _counted(self.page.countdown, self.page.calendar_day, self.size.width)
+        lines = _counted(self.page.countdown, self.page.calendar_day, self._width)
         return Content("\n").join(lines)
 
 

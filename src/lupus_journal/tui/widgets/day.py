@@ -9,7 +9,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from lupus_journal.domain.drinking import drunk_words
-from lupus_journal.domain.scales import Scale
 from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.text import plain
 
@@ -51,11 +50,11 @@ class DayPanel(Widget):
         return Content("\n").join(self._lines(self.page))
 
     def _lines(self, page: TodayPage) -> Iterator[Content]:
-        width = self.size.width
         scores = self._newest(page)
+        width = self.size.width if scores else 0
         if not scores and not page.is_bad_day:
             yield self._invitation()
-        for symptom, score in scores[: len(self._quick.asked) + MOST_SYMPTOMS]:
+        for symptom, score in scores:
             yield _figure(symptom, score, width)
         if page.is_bad_day:
             yield Content(BAD_DAY)
@@ -71,6 +70,9 @@ class DayPanel(Widget):
 
     def _newest(self, page: TodayPage) -> list[tuple[Symptom, SymptomScore]]:
         """The last figure of each symptom: what a check-in asks first, then what else was said."""
+        if not page.figures:
+            # Nothing about symptoms is loaded before there is one to show.
+            return []
         asked = {symptom.id: symptom for symptom in self._quick.asked}
         newest: dict[str, SymptomScore] = {}
         for entry in page.figures:
@@ -78,7 +80,8 @@ class DayPanel(Widget):
         if not newest.keys() <= asked.keys():
             # All of them are looked up only on a day that has others.
             asked |= {symptom.id: symptom for symptom in self._quick.all_symptoms}
-        return [(symptom, newest[name]) for name, symptom in asked.items() if name in newest]
+        found = [(symptom, newest[name]) for name, symptom in asked.items() if name in newest]
+        return found[: len(self._quick.asked) + MOST_SYMPTOMS]
 
     def _invitation(self) -> Content:
         check_in, bad_day = key_for(self, "check-in"), key_for(self, "bad-day")
@@ -93,7 +96,7 @@ def _figure(symptom: Symptom, score: SymptomScore, width: int) -> Content:
     """A symptom with its answer; what is rated from 0 to 10 has a bar too, where there is room."""
     label, written = f"{symptom.label:<{LABEL_WIDTH}} ", symptom.scale.written(score.value)
     site = f", {score.site}" if score.site else ""
-    if symptom.scale is not Scale.RATING:
+    if not symptom.scale.is_rating:
         return plain(f"{label}{written}{site}")
     if site or width < len(label) + BAR_WIDTH + 4:
         return plain(f"{label}{written:>2} of 10{site}")

@@ -10,16 +10,17 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lupus_journal.domain.entries import Origin
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.home_row_list import HomeRowList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.widgets import OptionList
 
     from lupus_journal.services.days import DayEntry
 
@@ -30,12 +31,10 @@ UNSAID = frozenset({Origin.TYPED, Origin.COPIED, Origin.IMPORTED})
 TIME_WIDTH = 6
 
 
-class DayEntries(OptionList):
+class DayEntries(HomeRowList):
     """The entries of a day in time order."""
 
     BINDINGS: ClassVar = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
         Binding("left,h", "screen.step(-1)", "Day before", show=False),
         Binding("right,l", "screen.step(1)", "Day after", show=False),
         Binding("escape", "screen.into_month", "To the month", show=False),
@@ -154,12 +153,12 @@ def said(entry: DayEntry) -> Content:
     """What an entry says, in one row: what it is, its words, its note and how it came in."""
     words = entry.words if entry.system == "" else entry.words[:1].upper() + entry.words[1:]
     kind = "" if entry.system else entry.kind
-    told = [plain(words)] if words else []
+    parts = [plain(words)] if words else []
     if entry.note:
-        told.append(plain(entry.note))
+        parts.append(plain(entry.note))
     aside = [entry.system] if entry.system else []
     if entry.origin not in UNSAID:
         aside.append(entry.origin.value)
-    told += [plain(one, "dim") for one in aside]
-    said = Content(" · ").join(told)
-    return Content.assemble((kind, "bold"), "  ", said) if kind else said
+    parts += [plain(one, "dim") for one in aside]
+    row = Content(" · ").join(parts)
+    return Content.assemble((kind, "bold"), "  ", row) if kind else row

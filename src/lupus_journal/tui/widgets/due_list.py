@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.home_row_list import HomeRowList
 
 if TYPE_CHECKING:
+    from textual.widgets import OptionList
+
     from lupus_journal.domain.reminders import Due
     from lupus_journal.services.today import TodayPage
 
@@ -25,14 +26,8 @@ ANSWERS = (("done", "Done", "screen.done"), ("later", "In two hours", "screen.la
 """What can be done with a thing: the key's id, its words, and the action behind a click."""
 
 
-class DueList(OptionList):
+class DueList(HomeRowList):
     """At most three things that are due; the rest on request."""
-
-    BINDINGS: ClassVar = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("space", "select", show=False),
-    ]
 
     page: reactive[TodayPage | None] = reactive(None)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
-from textual.widgets import OptionList
-
 from lupus_journal.charts.drawing import cells_of, fitted
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.home_row_list import HomeRowList
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,14 +16,9 @@ if TYPE_CHECKING:
 NARROWEST = 4
 
 
-class Lines(OptionList):
-    """A list without a frame, in which j and k move as well, and space chooses."""
+class Lines(HomeRowList):
+    """A list without a frame."""
 
-    BINDINGS: ClassVar = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("space", "select", show=False),
-    ]
     OPENS_AT_ONCE: ClassVar = True
     """Whether the first click on a line opens it, or only puts the cursor there."""
 

@@ -9,16 +9,17 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from lupus_journal.domain.days import written
 from lupus_journal.domain.tapers import doses_in_short
 from lupus_journal.tui.dialogs.dose_period import DosePeriodDialog
 from lupus_journal.tui.dialogs.medicine import Ended, EndedDialog, MedicineDialog, MedicineDraft
 from lupus_journal.tui.keymap import bound
-from lupus_journal.tui.widgets.desk import desk_of
+from lupus_journal.tui.screens.reading import screen_of
 from lupus_journal.tui.widgets.dose_list import DoseList
 from lupus_journal.tui.widgets.medicine_list import MedicineList
+from lupus_journal.tui.widgets.word_filter import WordFilter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ class MedicinePanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The lists, and a line for the words to look for."""
-        yield Input(placeholder="Show only …", id="filter", compact=True)
+        yield WordFilter("Show only …")
         with Container(id="lists"):
             yield MedicineList(self._today).data_bind(MedicinePanel.medicines)
             with Container(id="doses"):
@@ -90,29 +91,30 @@ class MedicinePanel(Vertical):
 
     def action_filter(self) -> None:
         """Ask for words, and show what has them."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-open")
-        field.focus()
+        words = self.query_one(WordFilter)
+        words.add_class("-open")
+        words.focus()
 
-    @on(Input.Changed, "#filter")
-    def _words_typed(self, message: Input.Changed) -> None:
+    @on(WordFilter.Changed)
+    def _words_typed(self, message: WordFilter.Changed) -> None:
         self.query_one(MedicineList).words = message.value
 
-    @on(Input.Submitted, "#filter")
+    @on(WordFilter.Submitted)
     def _words_taken(self) -> None:
         self.query_one(MedicineList).focus()
 
+    @on(WordFilter.Closed)
     def action_unfilter(self) -> None:
         """Show everything again."""
-        field = self.query_one("#filter", Input)
-        field.value = ""
-        field.remove_class("-open")
+        words = self.query_one(WordFilter)
+        words.value = ""
+        words.remove_class("-open")
         self.query_one(MedicineList).focus()
 
     @work
     async def action_add(self) -> None:
         """Ask for a medicine, and keep it."""
-        medicines = (await desk_of(self).whole()).medicines
+        medicines = (await screen_of(self).whole()).medicines
 
         def keep(typed: MedicineDraft) -> str:
             kept = medicines.add(typed.medicine, typed.steps, note=typed.note)
@@ -120,12 +122,12 @@ class MedicinePanel(Vertical):
             doses = f": {doses_in_short(kept.taken, self._today)}" if kept.doses else ""
             return f"Added {kept.name}{doses}."
 
-        desk_of(self).ask(MedicineDialog(keep, self._today))
+        screen_of(self).ask(MedicineDialog(keep, self._today))
 
     @work
     async def action_new_dose(self) -> None:
         """Ask for the next dose of the chosen medicine, and keep it."""
-        medicines = (await desk_of(self).whole()).medicines
+        medicines = (await screen_of(self).whole()).medicines
         if (kept := self.query_one(MedicineList).chosen) is None:
             return
 
@@ -133,12 +135,12 @@ class MedicinePanel(Vertical):
             after = medicines.begin(medicines.named(kept.id), steps)
             return f"{after.name}: {doses_in_short(after.taken, self._today)}."
 
-        desk_of(self).ask(DosePeriodDialog(keep, kept, self._today))
+        screen_of(self).ask(DosePeriodDialog(keep, kept, self._today))
 
     @work
     async def action_end(self) -> None:
         """Ask for the last day of the chosen medicine, and keep it."""
-        medicines = (await desk_of(self).whole()).medicines
+        medicines = (await screen_of(self).whole()).medicines
         if (kept := self.query_one(MedicineList).chosen) is None:
             return
 
@@ -146,4 +148,4 @@ class MedicinePanel(Vertical):
             medicines.end(medicines.named(kept.id), ended.on, ended.reason)
             return f"{kept.name} ended, last day {written(ended.on)}."
 
-        desk_of(self).ask(EndedDialog(keep, kept, self._today))
+        screen_of(self).ask(EndedDialog(keep, kept, self._today))

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from lupus_journal.tui.preferred import key_for
+
 if TYPE_CHECKING:
     from textual.app import RenderResult
 
@@ -25,12 +27,6 @@ class NoResults(Widget):
         lines = [Content("No results yet."), Content("")]
         for id_, action, words in WAYS:
             link = Style.from_meta({"@click": action})
-            key = (f" {self._key_of(id_)} ", Style(reverse=True) + link)
+            key = (f" {key_for(self, id_)} ", Style(reverse=True) + link)
             lines.append(Content.assemble(key, "  ", (words, link)))
         return Content("\n").join(lines)
-
-    def _key_of(self, id_: str) -> str:
-        for active in self.screen.active_bindings.values():
-            if active.binding.id == id_:
-                return self.app.get_key_display(active.binding)
-        return ""

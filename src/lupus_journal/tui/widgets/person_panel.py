@@ -12,7 +12,7 @@ from lupus_journal.charts.drawing import cells_of
 from lupus_journal.services.person_fields import NOT_ENTERED, goal_waits, restated, told
 from lupus_journal.tui.dialogs.person import PersonDialog
 from lupus_journal.tui.keymap import bound
-from lupus_journal.tui.widgets.desk import desk_of
+from lupus_journal.tui.screens.reading import screen_of
 from lupus_journal.tui.widgets.lines import Lines, column
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ class PersonPanel(Lines):
         """Ask for everything about the person on one form, beginning where the cursor is."""
         if self.person is not None:
             dialog = PersonDialog(
-                self._keep, self.person, desk_of(self).today, self.chosen_id or ""
+                self._keep, self.person, screen_of(self).today, self.chosen_id or ""
             )
-            desk_of(self).ask(dialog)
+            screen_of(self).ask(dialog)
 
     def _keep(self, changed: Mapping[str, str]) -> str:
-        service = desk_of(self).quick.person
-        person = restated(service.get(), changed, desk_of(self).today)
+        service = screen_of(self).quick.person
+        person = restated(service.get(), changed, screen_of(self).today)
         service.become(person)
         said = "; ".join(f"{FIELDS[name].label}: {told(name, person)}" for name in changed)
         return f"{said}. {GOAL_WAITS}" if goal_waits(person) else f"{said}."

@@ -162,7 +162,7 @@ class ReportLines(Container):
 
     @on(Rows.Clicked)
     @on(Rows.Chosen)
-    def _clicked(self, message: Rows.Told) -> None:
+    def _clicked(self, message: Rows.CursorMessage) -> None:
         message.stop()
         self.go(message.rows.cursor)
 

@@ -108,9 +108,19 @@ class ResultPanel(Vertical):
                 len(self.shown.trend.points) - 1 - self.shown.trend.points.index(message.point)
             )
 
+    def on_mount(self) -> None:
+        """Follow the list's cursor at once: by a message, the words would come a frame later."""
+        self.watch(self.query_one(ResultList), "cursor", self._follow, init=False)
+
+    def _follow(self, cursor: int) -> None:
+        self.chosen = cursor
+
     @on(Rows.Moved)
+    def _moved(self, message: Rows.Moved) -> None:
+        message.stop()
+
     @on(Rows.Clicked)
-    def _moved(self, message: Rows.Told) -> None:
+    def _clicked(self, message: Rows.Clicked) -> None:
         message.stop()
         self.chosen = message.rows.cursor
 

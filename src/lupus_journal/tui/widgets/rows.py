@@ -64,7 +64,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False)
     """The chosen row, counted from the top."""
 
-    class Told(Message):
+    class CursorMessage(Message):
         """Something happened to a list's cursor."""
 
         def __init__(self, rows: Rows) -> None:
@@ -76,13 +76,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             """The list."""
             return self.rows
 
-    class Moved(Told):
+    class Moved(CursorMessage):
         """The cursor came to another row."""
 
-    class Clicked(Told):
+    class Clicked(CursorMessage):
         """A row was clicked, and the cursor is on it."""
 
-    class Chosen(Told):
+    class Chosen(CursorMessage):
         """Enter was pressed on a row, or it was clicked twice."""
 
     @property

@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Button, Static
 
-from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.safekeeping import entries, size_in_words
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
 from lupus_journal.tui.dialogs.restore import RestoreDialog
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.preferred import key_for
+from lupus_journal.tui.screens.curtain import uncovered
+from lupus_journal.tui.screens.reading import screen_of
 from lupus_journal.tui.text import plain, plain_lines
-from lupus_journal.tui.widgets.desk import desk_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,34 +79,33 @@ class SafePanel(Vertical):
     @work(exclusive=True, group="safe")
     async def action_back_up(self) -> None:
         """Copy the journal now."""
-        if made := await self._slowly(lambda safe: safe.back_up(), "Copying the journal"):
-            self.found = made.told
-            desk_of(self).load()
+        made = await self._slowly(lambda safe: safe.back_up(), "Copying the journal")
+        self.found = made.told
+        screen_of(self).load()
 
     @work(exclusive=True, group="safe")
     async def action_verify(self) -> None:
         """Check the whole journal."""
-        if checked := await self._slowly(lambda safe: safe.verify(), "Checking the journal"):
-            self.found = "\n".join((checked.told, *checked.faults))
+        checked = await self._slowly(lambda safe: safe.verify(), "Checking the journal")
+        self.found = "\n".join((checked.told, *checked.faults))
 
     @work(exclusive=True, group="safe")
     async def action_restore(self) -> None:
         """Ask which backup, then whether really, and bring it back."""
         backups = await self._slowly(lambda safe: safe.counted_backups(), "Reading the backups")
-        if backups is None:
-            return
-        safe = (await desk_of(self).whole()).safekeeping
+        safe = (await screen_of(self).whole()).safekeeping
         names = {backup.path: f"the backup of {backup.moment}" for backup, _ in backups}
         dialog = RestoreDialog(
             lambda path: self._question(names.get(path, path), safe.entries_in(path)), backups
         )
+        await uncovered(self.app)
         question = await self.app.push_screen_wait(dialog)
         if not question or not await self.app.push_screen_wait(ConfirmDialog(question, "Restore")):
             return
         path = dialog.chosen_path
-        if restored := await self._slowly(lambda safe: safe.restore(path), "Restoring"):
-            self.found = f"Restored {entries(restored.rows)}. {restored.told}"
-            desk_of(self).load()
+        restored = await self._slowly(lambda safe: safe.restore(path), "Restoring")
+        self.found = f"Restored {entries(restored.rows)}. {restored.told}"
+        screen_of(self).load()
 
     def _question(self, name: str, held: int) -> str:
         """What would be replaced by what."""
@@ -118,14 +117,10 @@ class SafePanel(Vertical):
             "What is there now is kept in its folder of backups."
         )
 
-    async def _slowly(self, work: Callable[[SafekeepingService], R], words: str) -> R | None:
-        """What a piece of work answers, or `None` once it was told why there is no answer."""
-        safe = (await desk_of(self).whole()).safekeeping
-        try:
-            return await desk_of(self).patiently(lambda: work(safe), words)
-        except JournalError as error:
-            desk_of(self).tell(str(error), is_error=True)
-            return None
+    async def _slowly(self, work: Callable[[SafekeepingService], R], words: str) -> R:
+        """What a piece of work answers; a person who waits is told for what."""
+        safe = (await screen_of(self).whole()).safekeeping
+        return await screen_of(self).patiently(lambda: work(safe), words)
 
     def _lines(self, whereabouts: Whereabouts) -> Iterator[Content]:
         yield _line("Journal", whereabouts.path)

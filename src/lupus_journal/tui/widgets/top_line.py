@@ -27,9 +27,10 @@ class TopLine(Widget):
 
     day: reactive[date | None] = reactive(None)
 
-    def __init__(self, screen: str) -> None:
+    def __init__(self, screen: str, day: date | None = None) -> None:
         super().__init__()
         self._current = screen
+        self.set_reactive(TopLine.day, day)
 
     def render(self) -> RenderResult:
         """The line; where it is narrow, the day gives way, and then the names do."""

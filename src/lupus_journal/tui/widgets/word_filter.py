@@ -1,4 +1,4 @@
-"""A line to type words into that narrow a timeline."""
+"""A line to type words into that narrow a list."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from textual.widgets import Input
 from lupus_journal.domain.text import shown
 
 
-class TimelineFilter(Input):
-    """The words; the arrow down leads to the doses that have them."""
+class WordFilter(Input):
+    """The words; the arrow down leads to what they leave of the list."""
 
     BINDINGS: ClassVar = [
         Binding("down", "submit", show=False),
@@ -20,10 +20,10 @@ class TimelineFilter(Input):
     ]
 
     class Closed(Message):
-        """Every dose is to be shown again."""
+        """The whole list is to be shown again."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="held, antibiotics, 2025", compact=True)
+    def __init__(self, hint: str) -> None:
+        super().__init__(placeholder=hint, compact=True)
 
     def validate_value(self, value: str) -> str:
         """Pasted text must not steer the terminal."""
