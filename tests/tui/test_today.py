@@ -245,9 +245,23 @@ async def test_a_follow_up_is_answered_by_a_check_in(journal: Journal, settle: S
     app = reopened(journal)
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
-        await pilot.press("x", "6", "4", "3", "5")
+        await pilot.press("enter", "6", "4", "3", "5")
         await settle(pilot)
     assert len(journal.checkins.figures_on(TODAY)) == 4
+    assert follow_up.id not in [one.id for one in journal.reminders.due()]
+
+
+async def test_a_follow_up_is_ticked_off_and_a_second_press_answers_nothing(
+    journal: Journal, settle: Settle
+) -> None:
+    belimumab(journal, date(2026, 1, 5), last_given=date(2026, 2, 27))
+    follow_up = journal.reminders.due()[0]
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("x", "x")
+        await settle(pilot)
+    assert journal.checkins.figures_on(TODAY) == []
     assert follow_up.id not in [one.id for one in journal.reminders.due()]
 
 

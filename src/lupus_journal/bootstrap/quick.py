@@ -170,6 +170,10 @@ class QuickJournal:
 
         return is_untouched(self.path)
 
+    def written_at(self) -> int:
+        """When the journal's file was written to last, as its file system counts."""
+        return os.stat(self.path).st_mtime_ns if os.path.exists(self.path) else 0
+
     def _drinking_today(self) -> Drinking:
         # Only a reminder to drink asks for it, and on most days there is none to make.
         return self.drinking.today()

@@ -45,7 +45,9 @@ class Dialog(ModalScreen[str | None], Generic[T]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "../styles/dialogs.tcss"
     BINDINGS: ClassVar = [
-        Binding("escape", "give_up", "Close", tooltip="Close without saving"),
+        Binding(
+            "escape", "give_up", "Close", tooltip="Close; what you typed is kept for the next time"
+        ),
         Binding("ctrl+s", "accept", "Save", tooltip="Save what is written here"),
         Binding("ctrl+r", "start_afresh", "Start afresh", tooltip="Forget what was half-typed"),
     ]

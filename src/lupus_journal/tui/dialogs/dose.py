@@ -84,11 +84,11 @@ class DoseDialog(Dialog[Decision]):
             "It is", "outcome", {one.value: OUTCOMES[one] for one in OUTCOMES}, self._first
         )
         yield DateField("Day", "day", self._today, self._offered_day)
-        yield field("Time", "at", _clock(booked.planned_at) if booked else "", "09:30")
+        yield field("Time", "at", _clock(booked.planned_at) if booked else "", "such as 9:30")
         yield choice("Why", "reason", {reason.value: reason.value for reason in HoldReason})
         yield field("In your words", "why", hint="if there is more to say")
-        yield field("Began", "start", hint="9:30")
-        yield field("Ended", "end", hint="10:45")
+        yield field("Began", "start", hint="such as 9:30")
+        yield field("Ended", "end", hint="such as 10:45")
         yield field("Dose as given", "amount", hint=_as_last(last.dose_given if last else ""))
         yield field("Your weight", "weight", hint="kg")
         yield field("Lot", "lot")
@@ -96,7 +96,7 @@ class DoseDialog(Dialog[Decision]):
         yield field("Place", "place", place, _as_last(last.place if last else ""))
         yield field("Nurse", "nurse", hint=_as_last(last.nurse if last else ""))
         site = _as_last(last.access_site if last else "")
-        yield field("Access", "site", hint=site or "left hand")
+        yield field("Access", "site", hint=site or "such as left hand")
         is_confirmed = booked is not None and booked.status is InfusionStatus.CONFIRMED
         words = "The centre has confirmed it"
         yield Checkbox(words, is_confirmed, id="confirmed", compact=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.safekeeping import entries
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
 from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.restore import full_path
 from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
 
@@ -79,7 +79,7 @@ class OpenJournalDialog(Dialog[Wanted]):
         typed = self.typed("path").strip()
         if not typed:
             raise InvalidEntry("Write the path of the file, such as ~/backups/journal.db.")
-        return Wanted(os.path.abspath(os.path.expanduser(typed)), self._way)
+        return Wanted(full_path(typed), self._way)
 
     def answer(self, answer: Wanted) -> None:
         """Have it done; a restore says first how much there is in the file, and asks."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -69,8 +70,16 @@ class RestoreDialog(Dialog[str]):
         if not typed and chosen is None:
             raise InvalidEntry("Choose a backup, or write the path of one.")
         own = "" if chosen is None else self._backups[int(chosen)][0].path
-        self.chosen_path = os.path.abspath(os.path.expanduser(typed)) if typed else own
+        self.chosen_path = full_path(typed) if typed else own
         return self.chosen_path
+
+
+def full_path(typed: str) -> str:
+    """The whole of a path that somebody typed; the home of nobody is left as it stands."""
+    path = Path(typed)
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return str(path.absolute())
 
 
 def _words(backup: Backup, count: int | None) -> str:

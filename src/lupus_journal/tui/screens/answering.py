@@ -28,7 +28,18 @@ class AnsweringScreen(ReadingScreen):
         raise NotImplementedError
 
     def action_done(self) -> None:
-        """Answer to the chosen thing that is due."""
+        """Tick the chosen thing off; of an infusion, say what became of it.
+
+        How somebody has been is not asked by this key: pressed twice, it would answer as a 10.
+        """
+        if due := self.chosen_due():
+            if due.kind == AFTERCARE:
+                self._tick_off(due)
+            else:
+                self.settle(due)
+
+    def action_answer(self) -> None:
+        """Answer to the chosen thing that is due, as its title asks."""
         if due := self.chosen_due():
             self.settle(due)
 

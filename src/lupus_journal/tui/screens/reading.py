@@ -44,6 +44,7 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.quick = quick
         self.whole = whole
+        self._read_last: tuple[int, date] | None = None
 
     @property
     def today(self) -> date:
@@ -56,8 +57,13 @@ class ReadingScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """What another screen or program did meanwhile is to be seen."""
-        if self.is_mounted:
+        if self.is_mounted and self._has_news():
             self.load()
+
+    def _has_news(self) -> bool:
+        """Whether the journal's file was written to since this was asked last, or the day changed."""
+        read_last, self._read_last = self._read_last, (self.quick.written_at(), self.today)
+        return self._read_last != read_last
 
     def tell(self, sentence: str, *, can_undo: bool = False, is_error: bool = False) -> None:
         """Say something in the line above the footer."""

@@ -156,4 +156,4 @@ class TodayScreen(AddingScreen, AnsweringScreen):
 
     @on(DueList.Chosen)
     async def _open_chosen(self) -> None:
-        await self.run_action("done")
+        await self.run_action("answer")

@@ -47,6 +47,8 @@ class LineEditor(Horizontal):
     def edit(self, line: TypedLine) -> None:
         """Show another line's texts, or the same one's after it changed by itself."""
         self.line = line
+        # Typed over the name of a test that stands there already, a figure would rename it.
+        self.field("test").can_focus = "test" not in line.filled
         for name in FIELDS:
             self.field(name).load(
                 line.texts[name], line.offered(name), is_filled=name in line.filled

@@ -28,8 +28,8 @@ LABELS = {
 LABEL_CELLS, VALUE_CELLS = 18, 16
 KEYS = """\
 Any action can have another key: a line for it in that file, such as
-  keys.check-in = "w"
-{key} shows every key that works, with its action."""
+  keys.hide = "f9"
+{key} shows every key that works; “lupus-journal config” lists what each action is called."""
 
 
 class SettingsPanel(Vertical):
