@@ -285,9 +285,11 @@ async def test_the_lines_can_be_reached_by_mouse_alone(
     async with app.run_test(size=(80, 24)) as pilot:
         await open_form(pilot, settle, "r")
         await until(pilot, lambda: app.screen.query_one(ReportGrid).count == 4)
+        await pilot.pause()
         await pilot.click(ReportGrid, offset=(14, 2))
+        await until(pilot, lambda: value(pilot, "line-test") == "DSDNA")
         assert app.focused is not None
-        assert (app.focused.id, value(pilot, "line-test")) == ("line-printed", "DSDNA")
+        assert app.focused.id == "line-printed"
         await pilot.press(*"38")
         await pilot.click("#ranges")
         await pilot.click("#accept")
@@ -353,7 +355,7 @@ async def test_another_laboratory_brings_its_own_lines_and_keeps_what_is_typed(
         await open_form(pilot, settle, "r")
         grid = app.screen.query_one(ReportGrid)
         await until(pilot, lambda: grid.count == 4)
-        await pilot.press("enter", "enter", *"74", "shift+tab", "shift+tab", *"riverside")
+        await pilot.press("enter", "enter", *"74", "shift+tab", *"riverside")
         await until(pilot, lambda: [line.texts["test"] for line in grid.lines] == ["C3", "CRP", ""])
         assert grid.lines[0].texts["printed"] == "74"
 

@@ -12,12 +12,13 @@ import pytest
 from textual.widgets import Input, OptionList, Select
 
 from lupus_journal.bootstrap import open_demo, open_journal, open_quick
+from lupus_journal.domain.visit_page import DISCLAIMER
 from lupus_journal.tui.app import NewJournalApp
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
 from lupus_journal.tui.dialogs.course import CourseDialog
 from lupus_journal.tui.dialogs.open_journal import OpenJournalDialog, Way
 from lupus_journal.tui.screens.today import TodayScreen
-from lupus_journal.tui.screens.welcome import DISCLAIMER, WAYS, WelcomeScreen
+from lupus_journal.tui.screens.welcome import WAYS, WelcomeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
