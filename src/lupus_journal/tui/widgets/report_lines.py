@@ -98,7 +98,10 @@ class ReportLines(Container):
             line.fill_in("test", name)
         at = self._editor.line
         self._grid.lines = [*typed, *added]
-        self.edit(self.lines.index(at) if at in self.lines else 0)
+        # The line that somebody is on may have been made anew; its test is the same.
+        tests = [line.texts["test"] for line in self.lines]
+        wanted = at.texts["test"]
+        self.edit(self.lines.index(at) if at in self.lines else _place_of(wanted, tests))
         self.read_again()
 
     def edit(self, row: int) -> None:
@@ -164,7 +167,7 @@ class ReportLines(Container):
     @on(Rows.Chosen)
     def _clicked(self, message: Rows.CursorMessage) -> None:
         message.stop()
-        self.go(message.rows.cursor)
+        self.go(message.cursor)
 
     def _read_on(self) -> None:
         if not self._is_reading and self._unread:
@@ -206,3 +209,8 @@ class ReportLines(Container):
     @property
     def _editor(self) -> LineEditor:
         return self.query_one(LineEditor)
+
+
+def _place_of(wanted: str, tests: list[str]) -> int:
+    """Where a test stands among others, or the top."""
+    return tests.index(wanted) if wanted in tests else 0

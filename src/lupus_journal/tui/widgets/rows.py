@@ -70,6 +70,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         def __init__(self, rows: Rows) -> None:
             super().__init__()
             self.rows = rows
+            self.cursor = rows.cursor
+            """The row it happened on; the list may have been filled anew since."""
 
         @property
         def control(self) -> Rows:
