@@ -213,4 +213,4 @@ class ReportLines(Container):
 
 def _place_of(wanted: str, tests: list[str]) -> int:
     """Where a test stands among others, or the top."""
-    return tests.index(wanted) if wanted in tests else 0
+    return tests.index(wanted) if wanted and wanted in tests else 0
