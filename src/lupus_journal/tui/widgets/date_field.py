@@ -42,13 +42,26 @@ class DayInput(Input):
         return read_day(self.value, self.today, self.leaning)
 
     def action_step(self, by: int) -> None:
-        """Go some days on or back from the day that is meant, or from today."""
+        """Go some days on or back from the day that is meant; without one, begin at today."""
         try:
-            day = self.day()
+            day = self.day() + timedelta(days=by)
         except JournalError:
             day = self.today
-        self.value = (day + timedelta(days=by)).isoformat()
+        self.value = day.isoformat()
         self.cursor_position = len(self.value)
+
+
+class DayStep(Label):
+    """A day earlier or later, for whoever has no hand at the keys."""
+
+    def __init__(self, sign: str, by: int, day: DayInput) -> None:
+        super().__init__(f" {sign} ", classes="step", markup=False)
+        self._by = by
+        self._day = day
+
+    def on_click(self) -> None:
+        """Step."""
+        self._day.action_step(self._by)
 
 
 class DateField(Horizontal):
@@ -69,9 +82,11 @@ class DateField(Horizontal):
         self._input = DayInput(value.isoformat() if value else "", field_id, today, leaning)
 
     def compose(self) -> ComposeResult:
-        """The three beside each other."""
+        """All beside each other, with two places to click for the mouse."""
         yield Label(plain(self._label))
         yield self._input
+        yield DayStep("-", -1, self._input)
+        yield DayStep("+", 1, self._input)
         yield Label("", classes="understood", markup=False)
 
     def on_mount(self) -> None:
