@@ -14,7 +14,8 @@ from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.storage import files
 from lupus_journal.tui.app import JournalApp
 from lupus_journal.tui.dialogs import dialog as dialog_module
-from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from lupus_journal.domain.days import Leaning
 from lupus_journal.domain.drinking import QUESTION, ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.services.course_reading import CourseLine, PlanLine, read_course
-from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import cell, plain
 from lupus_journal.tui.widgets.both_rules import RULES, BothRules
 from lupus_journal.tui.widgets.date_field import DateField, DayInput

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -11,11 +10,11 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
-from textual.widgets.select import InvalidSelectValueError
 
 from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.services.drafts import HalfTyped
+from lupus_journal.tui.dialogs.fields import put, text_in
 from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
 
@@ -131,13 +130,13 @@ class Dialog(ModalScreen[str | None], Generic[T]):
 
     def values(self) -> dict[str, str]:
         """What stands in every field, by the field's name."""
-        return {widget.id: _text_in(widget) for widget in self.query(TYPED_IN) if widget.id}
+        return {widget.id: text_in(widget) for widget in self.query(TYPED_IN) if widget.id}
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Put texts into the fields that they are for."""
         for widget in self.query(TYPED_IN):
             if widget.id and widget.id in values:
-                _put(widget, values[widget.id])
+                put(widget, values[widget.id])
 
     def keep_draft(self) -> bool:
         """Keep what is half-typed at once; answers whether that is done or needless."""
@@ -247,55 +246,3 @@ class Dialog(ModalScreen[str | None], Generic[T]):
 
     def _say_taken_up(self, sentence: str) -> None:
         self.query_one(".taken-up", Label).update(plain(sentence))
-
-
-def _text_in(widget: Widget) -> str:
-    match widget:
-        case Input():
-            return widget.value
-        case TextArea():
-            return widget.text
-        case Select() if not widget.is_blank():
-            return str(widget.value)
-        case Checkbox() if widget.value:
-            return "yes"
-    return ""
-
-
-def _put(widget: Widget, text: str) -> None:
-    match widget:
-        case Input():
-            widget.value = text
-            widget.cursor_position = len(text)
-        case TextArea():
-            widget.text = text
-            widget.move_cursor(widget.document.end)
-        case Checkbox():
-            widget.value = bool(text)
-        case Select() if text:
-            # A draft may name what can no longer be chosen.
-            with suppress(InvalidSelectValueError):
-                widget.value = text
-        case Select():
-            widget.clear()
-
-
-def field(label: str, field_id: str, value: str = "", hint: str = "") -> Horizontal:
-    """A line with a label and a place to type."""
-    return Horizontal(
-        Label(plain(label)),
-        Input(value, placeholder=hint, id=field_id, compact=True),
-        classes="field",
-    )
-
-
-def choice(
-    label: str, field_id: str, choices: Mapping[str, str], value: str = "", prompt: str = ""
-) -> Horizontal:
-    """A line with a label and a list to choose from: what is stored, by what is shown for it."""
-    options = [(plain(words), key) for key, words in choices.items()]
-    if value:
-        select = Select(options, value=value, allow_blank=False, id=field_id, compact=True)
-    else:
-        select = Select(options, prompt=prompt or "Choose", id=field_id, compact=True)
-    return Horizontal(Label(plain(label)), select, classes="field")

@@ -15,7 +15,8 @@ from lupus_journal.domain.numbers import read_kg
 from lupus_journal.domain.text import clean_line, sentence
 from lupus_journal.services.clock import LocalZone
 from lupus_journal.services.decisions import Decision
-from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 

@@ -8,7 +8,8 @@ from textual.widgets import Label, TextArea
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.tapers import Step, doses_in_short, read_dose, read_step
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 

@@ -9,7 +9,8 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Label
 
 from lupus_journal.domain.fluids import read_ml
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:

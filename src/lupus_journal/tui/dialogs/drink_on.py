@@ -9,8 +9,9 @@ from textual import on
 from textual.widgets import Button, Input
 
 from lupus_journal.domain.fluids import read_ml
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.dialogs.drink import usual_amounts
+from lupus_journal.tui.dialogs.fields import field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

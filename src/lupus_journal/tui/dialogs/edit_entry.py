@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 from textual.widgets import Label, Select, TextArea
 
 from lupus_journal.services.fields import Asked
-from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField
 

@@ -9,7 +9,8 @@ from textual.widgets import Label
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.text import clean_line
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 

@@ -9,7 +9,8 @@ from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.medicines import Medicine
 from lupus_journal.domain.tapers import Step, read_dose
 from lupus_journal.domain.text import clean_line
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 
 if TYPE_CHECKING:

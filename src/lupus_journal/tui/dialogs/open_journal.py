@@ -12,7 +12,8 @@ from textual.widgets import Label, Select
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.safekeeping import entries
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
-from lupus_journal.tui.dialogs.dialog import Dialog, choice, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.dialogs.restore import full_path
 from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain

@@ -10,7 +10,8 @@ from textual.widgets import Label, Select
 from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.person import Sex
 from lupus_journal.services.person_fields import FIELDS, restated, typed_as
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.safekeeping import entries
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.lines import Lines
 

@@ -17,7 +17,8 @@ from lupus_journal.domain.occasions import refuse_ahead
 from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.symptoms import matching
 from lupus_journal.domain.text import clean_line, quoted
-from lupus_journal.tui.dialogs.dialog import Dialog, field
+from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 from lupus_journal.tui.widgets.scale_choices import ScaleChoices
