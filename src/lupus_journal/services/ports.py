@@ -30,6 +30,14 @@ class Store(Protocol):
         ...
 
 
+class Moment(Protocol):
+    """Lets a block read one moment of the journal, whatever others write meanwhile."""
+
+    def __call__(self) -> AbstractContextManager[None]:
+        """A block that reads, and writes nothing."""
+        ...
+
+
 class Entries(Protocol[F]):
     """The live entries of one kind."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.infusions import Infusion
     from lupus_journal.domain.reminders import Due
     from lupus_journal.domain.schedule import PlannedDose
-    from lupus_journal.services.ports import Entries
+    from lupus_journal.services.ports import Entries, Moment
     from lupus_journal.services.scribe import Scribe
 
 NOW = timedelta(0)
@@ -43,12 +43,14 @@ class ReminderService:
         answers: Entries[Answer],
         drinking: Callable[[], Drinking],
         scribe: Scribe,
+        moment: Moment,
     ) -> None:
         self._courses = courses
         self._infusions = infusions
         self._answers = answers
         self._drinking = drinking
         self._scribe = scribe
+        self._moment = moment
 
     def treatments(self) -> list[Treatment]:
         """The courses, each with what the journal holds of its doses."""
@@ -64,7 +66,11 @@ class ReminderService:
 
     def due(self, within: timedelta = NOW) -> list[Due]:
         """What is due now, or will be within a span of time."""
-        treatments = self.treatments()
+        with self._moment():
+            return self.due_of(self.treatments(), within)
+
+    def due_of(self, treatments: Sequence[Treatment], within: timedelta = NOW) -> list[Due]:
+        """What is due of these courses."""
         if not treatments:
             return []
         # The last answer to a thing is the one that counts, so the oldest goes first.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.checkins import CheckinService
     from lupus_journal.services.fluids import FluidService
     from lupus_journal.services.person import PersonService
+    from lupus_journal.services.ports import Moment
     from lupus_journal.services.reminders import ReminderService
     from lupus_journal.services.scribe import Scribe
 
@@ -78,6 +79,7 @@ class TodayService:
         person: PersonService,
         scribe: Scribe,
         is_untouched: Callable[[], bool],
+        moment: Moment,
     ) -> None:
         self._reminders = reminders
         self._checkins = checkins
@@ -85,9 +87,14 @@ class TodayService:
         self._person = person
         self._scribe = scribe
         self._is_untouched = is_untouched
+        self._moment = moment
 
     def page(self) -> TodayPage:
         """The page as of now."""
+        with self._moment():
+            return self._page()
+
+    def _page(self) -> TodayPage:
         entry, today = self._person.entry(), self._scribe.today()
         person = entry.fact if entry else Person()
         own_day = day_of(self._scribe.now(), person.day_ends)
@@ -102,7 +109,7 @@ class TodayService:
             is_made_up=made_on(entry, None) is not None,
             has_course=bool(treatments),
             countdown=countdown,
-            due=tuple(self._reminders.due()),
+            due=tuple(self._reminders.due_of(treatments)),
             figures=tuple(self._checkins.figures_on(own_day)),
             moments=moments,
             drinking=self._drinking(person, own_day, is_near=_is_near(countdown, today)),

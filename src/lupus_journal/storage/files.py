@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import JournalUnavailable
@@ -34,6 +35,9 @@ SETTINGS = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
 )
+
+_SHARED: ContextVar[tuple[str, sqlite3.Connection] | None] = ContextVar("shared", default=None)
+"""The connection of the moment that is being read, where there is one."""
 
 
 def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
@@ -70,8 +74,26 @@ def connected(path: str, *, read_only: bool = False) -> Iterator[sqlite3.Connect
 
 
 @contextmanager
+def one_moment(path: str) -> Iterator[None]:
+    """All that the block reads is of one moment, through one connection.
+
+    Nothing may be written in it: the writer would wait for the block's own end.
+    """
+    with reading(path) as db:
+        opened = _SHARED.set((path, db))
+        try:
+            yield
+        finally:
+            _SHARED.reset(opened)
+
+
+@contextmanager
 def reading(path: str) -> Iterator[sqlite3.Connection]:
     """A connection that sees one moment of the journal, for the length of a block."""
+    shared = _SHARED.get()
+    if shared and shared[0] == path:
+        yield shared[1]
+        return
     with connected(path) as db:
         db.execute("BEGIN")
         try:
