@@ -76,9 +76,11 @@ $(VENV)/.python:
 	@touch $@
 
 # The build tools come from the constraints too, so nothing is left to the day's newest release.
+# An editable install compiles nothing, and where Python keeps no bytecode each start would.
 $(VENV)/.runtime: $(VENV)/.python pyproject.toml constraints.txt
 	@$(PIP) hatchling editables
 	@$(PIP) --no-build-isolation --editable .
+	@$(PY) -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime

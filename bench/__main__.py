@@ -93,7 +93,8 @@ def _nobodys_environment(home: Path) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("LUPUS_JOURNAL", "XDG_"))
+        # An installed program has its bytecode: what compiling takes is nobody's wait.
+        if not name.startswith(("LUPUS_JOURNAL", "XDG_", "PYTHONDONTWRITEBYTECODE"))
     }
     return {**kept, "HOME": str(home)}
 
