@@ -31,6 +31,7 @@ KEYS = {
     "pageup": "\x1b[5~",
     "enter": "\r",
     "escape": "\x1b",
+    "tab": "\t",
     "ctrl+q": "\x11",
 }
 
@@ -89,7 +90,7 @@ class Terminal:
         """Milliseconds from a key until the program has written the last of its answer."""
         self.rest()
         pressed = answered = perf_counter()
-        os.write(self._screen, KEYS.get(key, key).encode())
+        os.write(self._screen, (key if len(key) == 1 else KEYS[key]).encode())
         patience = PATIENCE
         while (arrived := self._read(patience)) is not None:
             answered, patience = arrived, QUIET
