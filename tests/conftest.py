@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from lupus_journal.storage import files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -86,6 +88,13 @@ def nobody_at_home(
         monkeypatch.setenv(name, str(home))
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write without waiting until it lies on the disk, which only a power cut could tell."""
+    hurried = (*files.SETTINGS, "PRAGMA synchronous = OFF")
+    monkeypatch.setattr(files, "SETTINGS", hurried)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -205,7 +205,7 @@ class TestAdd:
             (
                 ["belimumab_iv", "--start", "mon", "--every", "3w"],
                 1,
-                "belimumab_iv has a fixed course: for another plan use custom.",
+                "belimumab has a fixed course: for another plan use custom.",
             ),
             (
                 ["belimumab_iv", "--start", "2026-01-06", "--last-given", "2025-12-01"],
@@ -226,7 +226,7 @@ class TestAdd:
             (
                 ["custom", "--start", "mon", "--every", "28d"],
                 2,
-                "custom needs its medicine: name it.",
+                "A plan of your own needs its medicine: name it.",
             ),
             (
                 ["custom", "--start", "mon", "--medicine", "abatacept", "--load", "0,b"],

@@ -47,7 +47,7 @@ class TestDue:
         monthly("infusion", "plan", "--on", "2026-03-02", "--at", "09:30")
         assert monthly("due", now="2026-03-02T08:00") == (
             10,
-            "Mon 2 Mar 2026: Water today, as your centre advised. (rem_hydrate_2)\n"
+            "Mon 2 Mar 2026: Water today: ask your centre how much. (rem_hydrate_2)\n"
             "Mon 2 Mar 2026 09:30: Infusion today at 09:30 (infusion)\n",
             HOW_TO_ANSWER,
         )
@@ -82,9 +82,9 @@ class TestDue:
     def test_soon_is_looked_at_too(self, monthly: Program) -> None:
         outcome = monthly("due", "--within", "1d")
         assert outcome.out.splitlines() == [
-            "Sun 1 Mar 2026: Water today, as your centre advised. (3-rem_hydrate_1)",
+            "Sun 1 Mar 2026: Water today: ask your centre how much. (3-rem_hydrate_1)",
             "Mon 2 Mar 2026: Infusion on Mon 2 Mar 2026 (3-infusion)",
-            "Mon 2 Mar 2026: Water, as your centre advised. (3-rem_hydrate_2)",
+            "Mon 2 Mar 2026: Water: ask your centre how much. (3-rem_hydrate_2)",
         ]
 
     def test_todays_drinks_are_no_tally_of_tomorrow(self, monthly: Program) -> None:
@@ -94,7 +94,7 @@ class TestDue:
         assert titles == [
             "Water today: 300 ml logged, your clinic's figure is 2,000 ml.",
             "Infusion on Mon 2 Mar 2026",
-            "Water, as your centre advised.",
+            "Water: your clinic's figure is 2,000 ml.",
         ]
 
     def test_without_a_no_nobody_is_told_to_drink(self, monthly: Program) -> None:
@@ -132,7 +132,7 @@ class TestAnswers:
     def test_done_is_not_due_again(self, monthly: Program) -> None:
         assert monthly("done", "rem_hydrate_1") == (
             0,
-            "Done: Water today, as your centre advised.\n",
+            "Done: Water today: ask your centre how much.\n",
             "",
         )
         assert monthly("due").code == 0
@@ -150,7 +150,7 @@ class TestAnswers:
 
     def test_snoozed_is_due_later(self, monthly: Program) -> None:
         assert monthly("snooze", "rem_hydrate_1", "2h").out == (
-            "Snoozed until Sun 1 Mar 2026 11:00: Water today, as your centre advised.\n"
+            "Snoozed until Sun 1 Mar 2026 11:00: Water today: ask your centre how much.\n"
         )
         assert monthly("due", now="2026-03-01T10:59").code == 0
         assert monthly("due", now="2026-03-01T11:00").code == 10
@@ -244,13 +244,13 @@ class TestPlan:
     def test_infusions_and_what_leads_up_to_them(self, monthly: Program) -> None:
         monthly("infusion", "plan", "--on", "2026-03-02", "--at", "09:30")
         assert monthly("plan", "--months", "1").out.splitlines() == [
-            "Sun 1 Mar 2026: Water today, as your centre advised.",
-            "Mon 2 Mar 2026: Water, as your centre advised.",
+            "Sun 1 Mar 2026: Water today: ask your centre how much.",
+            "Mon 2 Mar 2026: Water: ask your centre how much.",
             "Mon 2 Mar 2026 09:30: Infusion, dose 3",
             "Mon 23 Mar 2026: Infusion on Mon 30 Mar 2026",
-            "Sun 29 Mar 2026: Water, as your centre advised.",
+            "Sun 29 Mar 2026: Water: ask your centre how much.",
             "Mon 30 Mar 2026: Infusion, dose 4",
-            "Mon 30 Mar 2026: Water, as your centre advised.",
+            "Mon 30 Mar 2026: Water: ask your centre how much.",
         ]
 
     def test_json_has_the_shape_that_scripts_rely_on(self, monthly: Program) -> None:

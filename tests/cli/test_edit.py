@@ -92,6 +92,18 @@ def test_a_result_is_read_anew_as_strictly_as_when_it_was_logged(program: Progra
     assert program("edit", lab, "printed=1,234").code == 1
 
 
+def test_a_unit_nobody_knows_is_kept_only_if_it_is_printed_so(program: Program) -> None:
+    lab = logged(program, "lab", "C3", "71", "mg/dL")
+    refused = program("edit", lab, "unit=bananas")
+    assert (refused.code, refused.out) == (1, "")
+    assert "“bananas” is not a unit that C3 is known by" in refused.err
+    assert "“--unit-is-printed” confirms it." in refused.err
+    assert shown(program, lab)["unit"] == "mg/dL"
+    assert program("edit", lab, "unit=bananas", "--unit-is-printed").code == 0
+    assert shown(program, lab)["unit"] == "bananas"
+    assert program("edit", lab, "printed=72").code == 0
+
+
 def test_a_result_of_another_day_moves_to_another_report(program: Program) -> None:
     first = logged(program, "lab", "C3", "71", "mg/dL", "--lab", "Northside")
     beside = logged(program, "lab", "C4", "20", "mg/dL", "--lab", "Northside")

@@ -18,29 +18,25 @@ def test_undo_tells_in_words_what_it_took_back_and_goes_further_back(program: Pr
     drink = logged(program, "fluid", "250")
     program("edit", drink, "ml=300")
     program("delete", drink)
-    assert program("undo").words == ["Undone: 300 ml of Sun 1 Mar 2026 (id …) is back."]
+    assert program("undo").words == ["300 ml of Sun 1 Mar 2026 is back."]
     assert program("undo").words == [
-        "Undone: the change of 250 ml of Sun 1 Mar 2026 (id …): ml 300 → 250."
+        "250 ml of Sun 1 Mar 2026 is back as it was: millilitres 300 → 250."
     ]
-    assert program("undo").words == ["Undone: 250 ml of Sun 1 Mar 2026 (id …) is no longer logged."]
+    assert program("undo").words == ["250 ml of Sun 1 Mar 2026 is no longer logged."]
     nothing = program("undo")
     assert (nothing.code, nothing.out, nothing.err) == (1, "", "There is nothing left to undo.\n")
 
 
-def test_undoing_a_check_in_names_each_figure(program: Program) -> None:
+def test_undoing_a_check_in_counts_its_figures(program: Program) -> None:
     program("checkin", "6", "4")
     assert program("undo").words == [
-        "Undone: check-in of Sun 1 Mar 2026 (id …) is no longer logged.",
-        "Undone: fatigue or exhaustion 6 of Sun 1 Mar 2026 (id …) is no longer logged.",
-        "Undone: overall pain 4 of Sun 1 Mar 2026 (id …) is no longer logged.",
+        "The check-in of Sun 1 Mar 2026 is no longer logged, nor are its 2 figures."
     ]
 
 
 def test_undoing_a_result_does_not_speak_of_its_report(program: Program) -> None:
     logged(program, "lab", "C3", "71", "mg/dL", "--lab", "Northside", "--on", "yesterday")
-    assert program("undo").words == [
-        "Undone: C3 71 mg/dL of Sat 28 Feb 2026 (id …) is no longer logged."
-    ]
+    assert program("undo").words == ["C3 71 mg/dL of Sat 28 Feb 2026 is no longer logged."]
 
 
 def test_undo_in_json_names_the_action_and_its_changes(program: Program) -> None:
@@ -140,7 +136,7 @@ def test_a_mark_can_be_taken_back(program: Program) -> None:
     drink = logged(program, "fluid", "250")
     program("--as", "Sam", "seen", drink)
     assert program("--as", "Sam", "undo").words == [
-        "Undone: mark “seen” of Sun 1 Mar 2026 (id …) is no longer logged."
+        "The mark “seen” of Sun 1 Mar 2026 is no longer logged."
     ]
     assert "seen" not in program("list", "fluids").out
 

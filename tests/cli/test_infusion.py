@@ -95,6 +95,18 @@ class TestGiven:
             "(in 11 days), closer than the usual 28 days: ask your centre (id …)."
         ]
 
+    @pytest.mark.parametrize("json", [(), ("--json",)])
+    def test_an_earlier_dose_without_an_answer_is_asked_about_beside_it(
+        self, monthly: Program, json: tuple[str, ...]
+    ) -> None:
+        outcome = monthly(*GIVEN, "--dose", "4", *json, now="2026-03-30T12:00")
+        assert outcome.code == 0
+        assert outcome.err == (
+            "Dose 3 was planned for Mon 2 Mar 2026, and nothing says yet what became of it: "
+            "given, moved, held or missed?\n"
+        )
+        assert dose(monthly, 4)["given_on"] == "2026-03-30"
+
     def test_the_last_dose_of_a_plan_ends_it(self, program: Program) -> None:
         program(
             *("course", "add", "cyc_eurolupus", "--start", "2025-12-01"),

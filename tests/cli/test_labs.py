@@ -124,7 +124,11 @@ def test_no_unit_is_taken_over_where_no_laboratory_is_named(program: Program) ->
         (("", "3"), 1, "name it"),
         (("C3",), 2, "VALUE"),
         (("LA ", "pos", "--on", "tomorrow"), 1, "has not come yet"),
-        (("la", "pos"), 1, "“la” can mean more than one: write SSB or LA."),
+        (
+            ("la", "pos"),
+            1,
+            "“la” can mean more than one: write SSB (Anti-La/SSB) or LA (Lupus anticoagulant).",
+        ),
         (("C3", "71 mg/dL", "--unit", "g/L"), 1, "names another unit than “g/L”"),
         (("C3", "71", "mg/dL", "--unit", "g/L"), 1, "names another unit than “g/L”"),
         (("C3", "71", "--unit", "a b c"), 2, "“a b c” is not a unit"),

@@ -30,6 +30,25 @@ def test_lists_are_newest_first_and_within_the_days_asked_for(program: Program) 
     assert [fluid["on"] for fluid in newest["fluids"]] == ["2026-03-01", "2026-02-28"]
 
 
+@pytest.mark.parametrize("entry", [("fluid", "250"), ("fatigue", "6"), ("note", "rain")])
+@pytest.mark.parametrize(
+    ("when", "origin"),
+    [
+        ((), "typed"),
+        (("--on", "today"), "typed"),
+        (("--at", "08:00"), "typed"),
+        (("--on", "yesterday"), "remembered later"),
+        (("--at", "23:00"), "remembered later"),
+    ],
+)
+def test_what_is_told_of_a_day_that_is_over_was_remembered_later(
+    program: Program, entry: tuple[str, ...], when: tuple[str, ...], origin: str
+) -> None:
+    program("log", *entry, *when)
+    [kept] = program("list", "--json").json["entries"]
+    assert kept["origin"] == origin
+
+
 def test_what_was_logged_last_comes_first_even_if_the_clock_stands_still(program: Program) -> None:
     for ml in range(100, 200, 10):
         program("log", "fluid", str(ml))

@@ -67,7 +67,7 @@ def test_an_ascii_chart_has_ascii_characters_only(complement: Program) -> None:
 def test_the_table_says_what_the_chart_shows(complement: Program) -> None:
     assert complement("plot", "C3", "--table").out.splitlines() == [
         "C3: 3 results from 2 Jan 2026 to 20 Feb 2026; latest 71 mg/dL on 20 Feb 2026, "
-        "9 days ago (day 46 after an infusion), below that lab's range 75–175; "
+        "9 days ago (46 days after the infusion of 5 Jan 2026), below that lab's range 75–175; "
         "the one before 64.",
         "2 Jan 2026   58 mg/dL  range 75–175",
         "20 Jan 2026  64 mg/dL  range 75–175  day 15",

@@ -12,6 +12,7 @@ from lupus_journal.bootstrap import open_demo, open_journal, open_quick
 from lupus_journal.domain.preferences import Preferences
 from lupus_journal.services.clock import clock_from
 from lupus_journal.tui.app import JournalApp, NewJournalApp
+from tests.tui.idle import Idleness
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -38,6 +39,12 @@ async def _settled(pilot: Pilot[None]) -> None:
 def _steady(svg: str) -> str:
     """The picture without the number that Textual makes up for its style names."""
     return re.sub(r"terminal-\d+", "terminal", svg)
+
+
+@pytest.fixture(autouse=True)
+def idleness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for an app exactly as long as it has something to do."""
+    Idleness().watch(monkeypatch)
 
 
 @pytest.fixture

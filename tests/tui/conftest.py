@@ -10,6 +10,7 @@ from lupus_journal.bootstrap import open_journal, open_quick
 from lupus_journal.domain.preferences import USUAL, Preferences
 from lupus_journal.services.clock import clock_from
 from lupus_journal.tui.app import JournalApp
+from tests.tui.idle import Idleness
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from lupus_journal.tui.preferred import Keep
 
 NOW = "2026-03-02T09:00"
+
+
+@pytest.fixture(autouse=True)
+def idleness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for an app exactly as long as it has something to do."""
+    Idleness().watch(monkeypatch)
 
 
 @pytest.fixture

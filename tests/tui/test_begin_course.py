@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, Static
 
 from lupus_journal.domain.courses import AnchorRule, Severity
 from lupus_journal.domain.drinking import ToldToLimit
@@ -187,3 +187,33 @@ async def test_both_buttons_are_in_sight_at_every_size(
         await pilot.click("#give-up")
         await settle(pilot)
     assert journal.courses.all() == []
+
+
+def cut_off(app: JournalApp) -> list[str]:
+    """Hints and choices that their fields have no room for, and texts that want more lines."""
+    fields = [field for field in app.screen.query(Input) if field.region and not field.value]
+    hints = [one.placeholder for one in fields if len(one.placeholder) > one.content_size.width]
+    choices = [
+        str(words)
+        for select in app.screen.query(Select)
+        for words, _ in select._options  # noqa: SLF001 - Textual offers no way to read them
+        if 0 < select.query_one("#label").content_size.width < len(str(words))
+    ]
+    texts = [
+        str(text.content)
+        for text in app.screen.query(Static)
+        if text.region and text.virtual_size.height > text.size.height
+    ]
+    return hints + choices + texts
+
+
+async def test_in_eighty_columns_no_hint_and_no_choice_is_cut(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await asked(pilot, journal, settle)
+        assert cut_off(app) == []
+        for regimen in journal.regimens:
+            await typed(pilot, regimen=regimen.id, start="2026-03-10")
+            await pilot.pause()
+            assert cut_off(app) == []

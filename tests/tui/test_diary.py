@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.entries import Origin
@@ -222,7 +222,7 @@ async def test_a_check_in_for_an_earlier_day_is_remembered_later(
     figures = journal.checkins.figures_on(FRIDAY)
     assert len(figures) == 4
     assert {(entry.origin, entry.fact.at) for entry in figures} == {(Origin.REMEMBERED, None)}
-    assert "fatigue 6, pain 4, sleep 3" in shown
+    assert "fatigue 6, pain 4" in shown
     assert "remembered later" in shown
 
 
@@ -304,6 +304,24 @@ async def test_a_half_typed_symptom_is_there_again_for_its_own_day(
         assert app.screen.query_one("#find", Input).value == "Joint pain"
         assert app.screen.query_one("#value", Input).value == "4"
         assert "•4•" in seen(app)
+
+
+async def test_a_day_tells_what_was_left_half_typed_of_it(
+    app: JournalApp, journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    journal.drafts.keep("note", "2026-03-01", {"note": "Slept badly"})
+    async with app.run_test(size=EIGHTY) as pilot:
+        await open_diary(pilot, settle)
+        assert "Half-typed" not in seen(app)
+        await pilot.press("left")
+        await settle(pilot)
+        assert "Half-typed: note (n continues" in seen(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.screen.query_one("#note", TextArea).text == "Slept badly"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Half-typed" not in seen(app)
 
 
 async def test_nothing_is_added_to_a_day_that_has_not_come(

@@ -241,6 +241,39 @@ async def test_a_refusal_stays_in_the_form_with_what_was_typed(
     assert ml(journal, entry_id) == 250
 
 
+async def test_a_unit_nobody_knows_is_kept_only_when_it_is_saved_twice(
+    app: JournalApp, journal: Journal, settle: Settle, listed: Open, seen: Seen
+) -> None:
+    line = LabLine(name="C3", printed="71", unit="mg/dL")
+    entry_id = journal.labs.record(LabReport(SUNDAY), line).kept.result.id
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, journal, entry_id)
+        await pilot.press("e")
+        await settle(pilot)
+        app.screen.query_one("#unit", Input).value = "bananas"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "If it is, save once more." in seen(app)
+        assert journal.labs.results("C3")[0].result.fact.value.unit == "mg/dL"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert not is_on(app, EditEntryDialog)
+    assert journal.labs.results("C3")[0].result.fact.value.unit == "bananas"
+
+
+async def test_an_empty_field_says_that_it_is_empty(
+    app: JournalApp, journal: Journal, settle: Settle, listed: Open, seen: Seen
+) -> None:
+    line = LabLine(name="C3", printed="71", unit="mg/dL")
+    entry_id = journal.labs.record(LabReport(SUNDAY), line).kept.result.id
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, journal, entry_id)
+        await pilot.press("e")
+        await settle(pilot)
+        assert "(empty: such as 75-175)" in seen(app)
+        assert value(app, "range") == ""
+
+
 async def test_a_change_by_another_program_is_not_overwritten(
     app: JournalApp, journal: Journal, settle: Settle, listed: Open, seen: Seen
 ) -> None:

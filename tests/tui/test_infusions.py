@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Button, Input, OptionList, Select
 
+from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
 from lupus_journal.domain.infusions import HoldReason, InfusionStatus
 from lupus_journal.services.course_reading import CourseLine, PlanLine, read_course
@@ -68,6 +69,11 @@ def read_on(shown: str) -> str:
     return " ".join(shown.replace("│", " ").split())
 
 
+def marked(shown: str) -> list[str]:
+    """The lines with the sign of the chosen row."""
+    return [line.strip("│ ") for line in shown.splitlines() if "▸" in line]
+
+
 async def opened(pilot: Pilot[None], settle: Settle) -> None:
     await settle(pilot)
     await pilot.press("2")
@@ -96,7 +102,7 @@ class TestTimeline:
         assert rows[:4] == [
             "✓   1  Fri 2 Jan 2026   given, on plan",
             "✓   2  Fri 30 Jan 2026  given, on plan",
-            "–   3  Fri 27 Feb 2026  held: infection, antibiotics",
+            "▸ –   3  Fri 27 Feb 2026  held: infection, antibiotics",
             "●   4  Mon 30 Mar 2026  booked, at 09:30, Ward 3, on plan",
         ]
         assert [row for row in rows if row.endswith("planned")][-1].startswith("○   9")
@@ -134,6 +140,39 @@ class TestTimeline:
             chosen = app.screen.query_one(Timeline).chosen
         assert chosen is not None
         assert (chosen.course.id, chosen.number) == (monthly.id, 3)
+
+    @pytest.mark.usefixtures("monthly")
+    async def test_the_chosen_row_has_a_sign_and_no_other_has(
+        self, app: JournalApp, settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            assert [line.split()[1] for line in marked(seen(app))] == ["○"]
+            await pilot.press("k")
+            await settle(pilot)
+            assert [line.split()[2] for line in marked(seen(app))] == ["2"]
+            await pilot.press("a")
+            await pilot.pause()
+            assert "▸ 1  Dose 2 was given" in seen(app)
+
+    async def test_the_cursor_goes_to_the_open_dose_when_its_own_is_gone(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            twelfth = journal.infusions.dose(monthly, 12)
+            journal.infusions.plan(twelfth, date(2026, 11, 6))
+            app.reload()
+            await settle(pilot)
+            rows = app.screen.query_one(Timeline)
+            await pilot.press("end")
+            await settle(pilot)
+            assert rows.chosen is not None
+            assert rows.chosen.number == 12
+            await pilot.press("u")
+            await settle(pilot)
+            assert rows.chosen is not None
+            assert rows.chosen.number == 3
 
     async def test_a_broken_limit_is_told_and_its_source_stands_on_the_page(
         self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
@@ -281,6 +320,53 @@ class TestDeciding:
             await settle(pilot)
             assert 3 not in journal.infusions.timeline(monthly)
             assert "planned: given, moved or held?" in seen(app)
+            [chosen] = marked(seen(app))
+            assert chosen.startswith("▸ ○   3")
+
+    async def test_an_earlier_dose_without_an_answer_is_asked_about_first(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("j", "g")
+            await settle(pilot)
+            await retyped(pilot, "day", "today")
+            await retyped(pilot, "lot", "A1")
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            asked = read_on(seen(app))
+            assert 4 not in journal.infusions.timeline(monthly)
+            assert app.screen.query_one("#lot", Input).value == "A1"
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+        assert "Dose 3 was planned for Fri 27 Feb 2026, and nothing says yet" in asked
+        assert "Save again to keep dose 4 all the same." in asked
+        assert kept(journal, monthly, 4).lot == "A1"
+
+    async def test_a_booking_asks_about_no_other_dose(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("j", "b")
+            await settle(pilot)
+            await retyped(pilot, "day", "2026-03-30")
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+        assert kept(journal, monthly, 4).planned_on == date(2026, 3, 30)
+
+    @pytest.mark.usefixtures("monthly")
+    async def test_the_form_names_its_dose_and_day_and_the_key_that_saves(
+        self, app: JournalApp, settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=NARROW) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("g")
+            await settle(pilot)
+            shown = seen(app)
+        assert "─ What becomes of dose 3, Fri 27 Feb 2026? ─" in shown
+        assert "^s Save" in shown
+        assert "esc Close" in shown
 
     async def test_held_then_booked_again(
         self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
@@ -433,6 +519,21 @@ class TestPage:
         assert before < page.index("By the plan") < during
         assert during < page.index("Ward 3") < after
         assert after < page.index("tired") < page.index("but fine")
+
+    async def test_what_was_answered_after_it_stands_on_its_page(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        journal.infusions.give(journal.infusions.dose(monthly, 3), date(2026, 3, 1))
+        now = journal.person.right_now()
+        journal.checkins.record(now, {"fatigue": Decimal(6)}, note="slept a lot")
+        [follow_up] = [one for one in journal.reminders.due() if one.reminder == "rem_post_24h"]
+        journal.reminders.answer(follow_up.id, Answered.DONE)
+        async with app.run_test(size=WIDE) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("k", "enter")
+            await settle(pilot)
+            page = read_on(seen(app))
+        assert "Follow-up Mon 2 Mar 2026: fatigue 6, “slept a lot”" in page
 
     async def test_a_dose_whose_course_is_gone_leads_back(
         self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle

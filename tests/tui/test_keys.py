@@ -221,6 +221,23 @@ async def test_the_palette_has_every_live_key_once_and_the_themes(
 
 
 @pytest.mark.parametrize("screen", ["1", "2", "3", "4", "8"])
+async def test_a_narrow_footer_has_whole_keys_only_and_always_help(
+    app: JournalApp, settle: Settle, seen: Seen, screen: str
+) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press(screen)
+        await settle(pilot)
+        footer = app.screen.query_one(Footer)
+        assert footer.virtual_size.width <= 60
+        assert seen(app).rstrip().endswith("? Keys")
+        narrow = {key.action for key in footer.query(FooterKey) if key.display}
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert narrow <= {key.action for key in footer.query(FooterKey) if key.display}
+
+
+@pytest.mark.parametrize("screen", ["1", "2", "3", "4", "8"])
 async def test_every_live_key_says_what_it_does_and_fits_the_footer(
     app: JournalApp, settle: Settle, screen: str
 ) -> None:

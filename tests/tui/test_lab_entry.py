@@ -313,9 +313,35 @@ async def test_each_refused_line_says_why_and_nothing_is_kept(
         await pilot.press("down")
         assert "“bananas” is not a unit that K is known by" in reading(pilot)
         assert "If it is, save once more." in reading(pilot)
-        await pilot.press("up", *"1.2", "ctrl+s")
+        await pilot.press("up", *"1.2", "enter")
+        await until_said(pilot, problem, "1 of 3 lines needs a second look")
+        await pilot.press("ctrl+s")
         assert await kept(pilot) == "Logged 3 results of 2 Mar 2026."
     assert printed(journal, "CREAT") == ["1.2"]
+
+
+async def test_the_only_line_of_a_report_says_once_why_it_is_refused(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "r")
+        await pilot.press("enter", "enter", *"K", "tab", *"4", "tab", *"bananas", "ctrl+s")
+        await until_said(pilot, reading, "If it is, save once more.")
+        assert problem(pilot) == ""
+        assert journal.labs.results() == []
+        await pilot.press("ctrl+s")
+        assert await kept(pilot) == "Logged 1 result of 2 Mar 2026."
+
+
+async def test_starting_a_report_afresh_leaves_nothing_of_what_was_refused(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "r")
+        await pilot.press("ctrl+s")
+        assert "No value is typed yet" in problem(pilot)
+        await pilot.press("ctrl+r")
+        assert problem(pilot) == ""
 
 
 async def test_a_half_typed_report_is_there_again(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Paste
-from textual.widgets import Button, OptionList, Select, TextArea
+from textual.widgets import Button, Input, OptionList, Select, TextArea
 
 from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.courses import Course
@@ -17,13 +17,16 @@ from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.errors import JournalUnavailable
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import InfusionStatus
+from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.person import Person
 from lupus_journal.services.checkins import CheckinService
+from lupus_journal.services.lab_reading import LabLine
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.quick import QuickStore
 from lupus_journal.tui.app import JournalApp
 from lupus_journal.tui.dialogs.checkin import CheckinDialog
 from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.screens.diary import DiaryScreen
 from lupus_journal.tui.widgets.banner import Banner
 from lupus_journal.tui.widgets.countdown import CountdownPanel
 from lupus_journal.tui.widgets.day import DayPanel
@@ -134,7 +137,7 @@ async def test_the_countdown_says_how_far_the_next_infusion_is(
         shown = text_of(app)
     assert "In 4 days" in shown
     assert "Fri 6 Mar 2026" in shown
-    assert "day 24 since the last" in shown
+    assert "24 days since the last one" in shown
 
 
 async def test_a_past_planned_date_asks_what_became_of_it(journal: Journal, settle: Settle) -> None:
@@ -146,7 +149,7 @@ async def test_a_past_planned_date_asks_what_became_of_it(journal: Journal, sett
         app.query_one(DueList).focus()
         await pilot.press("enter")
         await form_opened(pilot)
-        assert "Dose 4 of belimumab, Sun 1 Mar 2026." in text_of(app)
+        assert "What becomes of dose 4, Sun 1 Mar 2026?" in text_of(app)
         await pilot.press("ctrl+s")
         await settle(pilot)
     given = journal.infusions.timeline(course)
@@ -511,8 +514,40 @@ async def test_a_half_typed_form_is_continued_with_a_click(
 
 
 @pytest.mark.parametrize(
+    ("form", "about", "told", "field"),
+    [
+        ("note", "2026-02-27", "Half-typed note for 27 Feb, today at 09:00.", "note"),
+        ("symptom", "2026-03-01", "Half-typed symptom for 1 Mar, today at 09:00.", "find"),
+        ("drink-on", "2026-03-01", "Half-typed drink for 1 Mar, today at 09:00.", "ml"),
+        ("drink-on", "", "Half-typed drink, today at 09:00.", "ml"),
+    ],
+)
+async def test_what_was_half_typed_of_an_earlier_day_is_continued_there(
+    journal: Journal, settle: Settle, form: str, about: str, told: str, field: str
+) -> None:
+    journal.drafts.keep(form, about, {field: "300"})
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert told in text_of(app)
+        await pilot.press("r")
+        await settle(pilot)
+        typed = app.screen.query_one(f"#{field}")
+        assert isinstance(typed, Input | TextArea)
+        assert (typed.text if isinstance(typed, TextArea) else typed.value) == "300"
+        diary = app.screen_stack[0]
+        assert isinstance(diary, DiaryScreen)
+        assert diary.day == date.fromisoformat(about or "2026-03-02")
+
+
+@pytest.mark.parametrize(
     ("form", "about"),
-    [("check-in", "2026-03-01"), ("edit", "01jh3zc0000000000000000000"), ("note", "2026-02-27")],
+    [
+        ("edit", "01jh3zc0000000000000000000"),
+        ("note", "2026-03-03"),
+        ("note", "never"),
+        ("dose", "01jh3zc0000000000000000000-1-open"),
+    ],
 )
 async def test_what_cannot_be_continued_from_today_is_not_told_of(
     journal: Journal, settle: Settle, form: str, about: str
@@ -596,6 +631,22 @@ async def test_another_journal_says_so_and_leads_back(journal: Journal, settle: 
     assert app.next_journal == "/home/me/journal.db"
 
 
+@pytest.mark.parametrize("width", [60, 80])
+async def test_whose_journal_it_is_stands_on_every_other_screen_too(
+    journal: Journal, settle: Settle, width: int
+) -> None:
+    app = reopened(journal)
+    app.own_journal = "/home/me/journal.db"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        for key in ("2", "3", "4", "8"):
+            await pilot.press(key)
+            await settle(pilot)
+            top, *_ = text_of(app).splitlines()
+            assert "8 Me" in top
+            assert "not your own" in top
+
+
 async def test_ones_own_journal_leads_nowhere_else(app: JournalApp, settle: Settle) -> None:
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
@@ -604,3 +655,21 @@ async def test_ones_own_journal_leads_nowhere_else(app: JournalApp, settle: Sett
         await settle(pilot)
         assert app.is_running
     assert app.next_journal == ""
+
+
+async def test_lab_results_are_told_of_until_they_were_looked_at(
+    journal: Journal, settle: Settle
+) -> None:
+    journal.labs.record(LabReport(date(2026, 3, 1)), LabLine(name="C3", printed="71", unit="mg/dL"))
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "1 new lab result, of 1 Mar   4 shows the labs" in text_of(app)
+        await pilot.press("4")
+        await settle(pilot)
+        await pilot.press("1")
+        await settle(pilot)
+        assert "new lab result" not in text_of(app)
+    assert journal.lab_news.unseen() is None
+    assert journal.entries.undo().words
+    assert journal.labs.latest() == []

@@ -319,6 +319,11 @@ async def test_the_demo_says_that_it_is_made_up(
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
         assert "A made-up patient, not you." in seen(app)
+        await pilot.press("2")
+        await settle(pilot)
+        assert "demo, not you" in seen(app)
+        await pilot.press("1")
+        await settle(pilot)
         await pilot.click("Banner")
         await pilot.pause()
     assert app.next_journal == journal.path

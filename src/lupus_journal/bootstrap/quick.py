@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.drafts import DraftService
     from lupus_journal.services.drinking import DrinkingService
     from lupus_journal.services.fluids import FluidService
+    from lupus_journal.services.lab_news import LabNewsService
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.reminders import ReminderService
@@ -142,6 +143,14 @@ class QuickJournal:
             scribe=self.scribe,
             zone=LocalZone(),
         )
+
+    @cached_property
+    def lab_news(self) -> LabNewsService:
+        """Laboratory results that nobody has looked at yet."""
+        from lupus_journal.services.lab_news import LabNewsService
+        from lupus_journal.storage.lab_news import SqlSeenLabs
+
+        return LabNewsService(SqlSeenLabs(self.path), self.scribe)
 
     @cached_property
     def drafts(self) -> DraftService:

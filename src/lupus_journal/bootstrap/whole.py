@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.courses import CourseService
     from lupus_journal.services.days import DayService
     from lupus_journal.services.entries import EntryService
+    from lupus_journal.services.follow_ups import FollowUpService
     from lupus_journal.services.forms import FormService
     from lupus_journal.services.infusions import InfusionService
     from lupus_journal.services.labs import LabService
@@ -69,6 +70,16 @@ class Journal(QuickJournal):
         from lupus_journal.storage.infusions import INFUSIONS
 
         return InfusionService(self._entries(INFUSIONS), self.scribe)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpService:
+        """Answers to what was asked after an infusion."""
+        from lupus_journal.services.follow_ups import FollowUpService
+        from lupus_journal.storage.answers import ANSWERS
+
+        return FollowUpService(
+            self._entries(ANSWERS), self.checkins, self.person, symptom_named, self.scribe
+        )
 
     @cached_property
     def labs(self) -> LabService:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 def _configure_edit(parser: Parser) -> None:
+    from lupus_journal.cli.labs import add_unit_is_printed
+
     parser.add_argument("id", metavar="ID", help="its last four or more characters")
     parser.add_argument(
         "changes",
@@ -28,13 +30,20 @@ def _configure_edit(parser: Parser) -> None:
         metavar="FIELD=VALUE",
         help="fields as “show --json” names them; “FIELD=” empties one, “note=-” reads it",
     )
+    add_unit_is_printed(parser)
 
 
 def _edit(arguments: Namespace, context: Context) -> int:
+    from lupus_journal.cli.labs import to_confirm
+    from lupus_journal.services.lab_reading import UnitDoubted
+
     typed = _typed(arguments.changes, context)
     entries = context.journal.entries
     before = entries.live(arguments.id)
-    after = entries.edit(before, typed)
+    try:
+        after = entries.edit(before, typed, is_unit_sure=arguments.unit_is_printed)
+    except UnitDoubted as doubt:
+        raise to_confirm(doubt) from None
     old, new = (_without_reports(own_fields(record)) for record in (before, after))
     if context.wants_json:
         _put_json(context, after, changed=_changed(old, new))

@@ -31,13 +31,13 @@ def _configure_undo(parser: Parser) -> None:
 def _undo(arguments: Namespace, context: Context) -> int:
     undone = context.journal.entries.undo(arguments.action)
     if context.wants_json:
-        changes = [{"id": part.change.entry, **_as_json(part.change)} for part in undone.parts]
+        changes = [{"id": change.entry, **_as_json(change)} for change in undone.changes]
         context.put_json(action=undone.action, undone=changes)
         return DONE
     for sentence in undone.told[:MOST_TOLD]:
         context.put(sentence)
     if len(undone.told) > MOST_TOLD:
-        context.put(f"{len(undone.told) - MOST_TOLD} more went with it.")
+        context.put(f"{len(undone.told) - MOST_TOLD} more are as before.")
     return DONE
 
 

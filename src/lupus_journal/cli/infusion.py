@@ -9,7 +9,7 @@ from lupus_journal.cli.infusion_page import configure_show, show
 from lupus_journal.cli.infusion_words import tell
 from lupus_journal.cli.options import add_note, coming_day, past_day
 from lupus_journal.domain.choices import read_choice
-from lupus_journal.domain.days import read_moment, read_time
+from lupus_journal.domain.day_reading import read_moment, read_time
 from lupus_journal.domain.infusions import MOST_DOSES, HoldReason
 from lupus_journal.domain.numbers import read_kg, read_whole
 from lupus_journal.domain.text import clean_line
@@ -61,8 +61,10 @@ def give(arguments: Namespace, context: Context) -> int:
         on = started.date()
     ended = _moment(arguments.end, on)
     weight = None if arguments.weight is None else read_kg(arguments.weight)
+    dose = _dose(arguments, context)
+    unanswered = context.journal.infusions.unanswered_before(dose)
     entry = context.journal.infusions.give(
-        _dose(arguments, context),
+        dose,
         on,
         note=context.note(arguments.note),
         started_at=started,
@@ -74,7 +76,7 @@ def give(arguments: Namespace, context: Context) -> int:
         nurse=clean_line(arguments.nurse or ""),
         access_site=clean_line(arguments.site or ""),
     )
-    return tell(entry, context)
+    return tell(entry, context, unanswered)
 
 
 def _configure_plan(parser: Parser) -> None:
@@ -144,17 +146,17 @@ def _hold(arguments: Namespace, context: Context) -> int:
 
 
 def _miss(arguments: Namespace, context: Context) -> int:
-    entry = context.journal.infusions.miss(
-        _dose(arguments, context), **_why_and_note(arguments, context)
-    )
-    return tell(entry, context)
+    dose = _dose(arguments, context)
+    unanswered = context.journal.infusions.unanswered_before(dose)
+    entry = context.journal.infusions.miss(dose, **_why_and_note(arguments, context))
+    return tell(entry, context, unanswered)
 
 
 def _cancel(arguments: Namespace, context: Context) -> int:
-    entry = context.journal.infusions.cancel(
-        _dose(arguments, context), **_why_and_note(arguments, context)
-    )
-    return tell(entry, context)
+    dose = _dose(arguments, context)
+    unanswered = context.journal.infusions.unanswered_before(dose)
+    entry = context.journal.infusions.cancel(dose, **_why_and_note(arguments, context))
+    return tell(entry, context, unanswered)
 
 
 def _why_and_note(arguments: Namespace, context: Context) -> dict[str, str]:

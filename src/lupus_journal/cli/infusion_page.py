@@ -17,11 +17,12 @@ from lupus_journal.domain.numbers import read_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.domain.courses import Course
+    from lupus_journal.domain.dose_page import Line
     from lupus_journal.domain.entries import Entry
     from lupus_journal.services.infusions import Dose
 
@@ -62,7 +63,7 @@ def _show_dose(arguments: Namespace, context: Context) -> int:
         context.put_json(infusion=_as_json(dose))
         return DONE
     context.put(f"Dose {dose.number} of {dose.course.fact.medicine}: {_state(dose)}")
-    for label, words in _page(dose):
+    for label, words in _page(dose, journal.follow_ups.after(dose)):
         context.put(f"  {label:<17}{words}")
     return DONE
 
@@ -84,9 +85,9 @@ def _state(dose: Dose) -> str:
     return state_words(dose.planned, dose.infusion) if dose.planned else "not planned"
 
 
-def _page(dose: Dose) -> Iterator[tuple[str, str]]:
+def _page(dose: Dose, follow_ups: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """What is known of a dose, by label; what is not is left out."""
-    yield from chain(*dose_page(dose.planned, dose.infusion, dose.note))
+    yield from chain(*dose_page(dose.planned, dose.infusion, dose.note, follow_ups))
     if dose.entry:
         yield "id", shown(dose.entry.id)
 

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from lupus_journal.domain.infusions import Infusion
 
 
-def tell(entry: Entry[Infusion], context: Context) -> int:
-    """Tell what became of a dose, what comes next, and a published limit that it broke."""
+def tell(entry: Entry[Infusion], context: Context, unanswered: str = "") -> int:
+    """Tell what became of a dose, what comes next, and a published limit that it broke.
+
+    What is still to be asked about an earlier dose goes where talk goes, and refuses nothing.
+    """
     journal = context.journal
     course = journal.courses.named(entry.fact.course)
     if context.wants_json:
@@ -30,6 +33,8 @@ def tell(entry: Entry[Infusion], context: Context) -> int:
     if dose.planned and dose.planned.limit:
         say = context.say if context.wants_json else context.put
         say(sentence(dose.planned.limit))
+    if unanswered:
+        context.say(unanswered)
     if entry.fact.status is InfusionStatus.HELD:
         context.say("“lupus-journal infusion plan --on DAY” books it again.")
     return DONE

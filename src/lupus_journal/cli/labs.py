@@ -40,15 +40,25 @@ def configure_log(parser: Parser) -> None:
         help="as printed, with its unit: 71 mg/dL, '<10', 1:320 speckled, 2+, neg, pending",
     )
     parser.add_argument("--unit", default="", help="the unit, if it is not behind the value")
+    add_unit_is_printed(parser)
+    parser.add_argument("--range", default="", help="that laboratory's range: 75-175, '<30'")
+    parser.add_argument("--lab", metavar="NAME", default="", help="the laboratory")
+    parser.add_argument("--method", default="", help="the assay, such as ELISA or Farr")
+    add_occasion(parser)
+
+
+def add_unit_is_printed(parser: Parser) -> None:
+    """How somebody confirms a unit that is doubted."""
     parser.add_argument(
         "--unit-is-printed",
         action="store_true",
         help="keep a unit that the journal does not know for this test",
     )
-    parser.add_argument("--range", default="", help="that laboratory's range: 75-175, '<30'")
-    parser.add_argument("--lab", metavar="NAME", default="", help="the laboratory")
-    parser.add_argument("--method", default="", help="the assay, such as ELISA or Farr")
-    add_occasion(parser)
+
+
+def to_confirm(doubt: UnitDoubted) -> InvalidEntry:
+    """A doubt about a unit, with the option that answers it."""
+    return InvalidEntry(f"{doubt} “--unit-is-printed” confirms it.")
 
 
 def log(arguments: Namespace, context: Context) -> int:
@@ -59,7 +69,7 @@ def log(arguments: Namespace, context: Context) -> int:
     try:
         recorded = context.journal.labs.record(report, line, note=context.note(arguments.note))
     except UnitDoubted as doubt:
-        raise InvalidEntry(f"{doubt} “--unit-is-printed” confirms it.") from None
+        raise to_confirm(doubt) from None
     for sentence in _remarks(recorded, line, context):
         context.say(sentence)
     entry = recorded.kept.result
@@ -97,7 +107,7 @@ def _words(recorded: Recorded) -> str:
     """The result read back: C3 71 mg/dL, below 75-175 (L), from Northside,."""
     result, report = recorded.kept.result.fact, recorded.kept.report.fact
     laboratory = f"from {report.laboratory}" if report.laboratory else ""
-    parts = [f"{result.code} {lab_value(result)}", against_range(result), laboratory]
+    parts = [f"{result.called} {lab_value(result)}", against_range(result), laboratory]
     told = [part for part in parts if part]
     return f"{', '.join(told)}," if len(told) > 1 else told[0]
 

@@ -46,7 +46,8 @@ def _log_symptom(arguments: Namespace, context: Context) -> int:
     value = symptom.read(arguments.value)
     when = occasion(arguments, context)
     score = SymptomScore(when.on, when.at, symptom.id, value, clean_line(arguments.site))
-    entry = context.quick.symptoms.record(score, note=context.note(arguments.note))
+    note = context.note(arguments.note)
+    entry = context.quick.symptoms.record(score, note=note, origin=when.origin)
     words = f"{symptom.label.lower()} {symptom.scale.written(value)}"
     return kept(context, entry_id=entry.id, kind=symptom.id, on=when.on, words=words)
 
@@ -62,7 +63,7 @@ def _log_fluid(arguments: Namespace, context: Context) -> int:
     ml = read_ml(arguments.ml)
     when = occasion(arguments, context)
     entry = context.quick.fluids.record(
-        Fluid(when.on, when.at, ml), note=context.note(arguments.note)
+        Fluid(when.on, when.at, ml), note=context.note(arguments.note), origin=when.origin
     )
     return kept(context, entry_id=entry.id, kind="fluid", on=when.on, words=f"{ml:,} ml")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.days import Leaning, read_day
-
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
@@ -44,12 +42,16 @@ def occasion(arguments: Namespace, context: Context) -> Occasion:
 
 def past_day(text: str | None, context: Context) -> date:
     """A calendar day that a text names, leaning back; today if there is none."""
+    from lupus_journal.domain.day_reading import Leaning, read_day
+
     today = context.clock.now().date()
     return today if text is None else read_day(text, today, Leaning.PAST)
 
 
 def coming_day(text: str | None, context: Context) -> date:
     """A calendar day that a text names, leaning ahead; today if there is none."""
+    from lupus_journal.domain.day_reading import Leaning, read_day
+
     today = context.clock.now().date()
     return today if text is None else read_day(text, today, Leaning.FUTURE)
 

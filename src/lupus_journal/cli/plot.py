@@ -87,7 +87,7 @@ def _is_trended(trend: Trend, context: Context) -> bool:
     analyte = context.journal.labs.analyte(trend.code)
     if analyte is None or analyte.trended:
         return True
-    context.say(not_trended(analyte.code))
+    context.say(not_trended(trend.called))
     return False
 
 

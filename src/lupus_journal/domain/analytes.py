@@ -127,7 +127,7 @@ class Analytes:
         if len(found) == 1:
             return found[0]
         if found:
-            raise several(text, [analyte.code for analyte in found])
+            raise several(text, [f"{analyte.code} ({analyte.name})" for analyte in found])
         raise unknown(
             text, "lab value", [name for a in self for name in (a.code, a.name, *a.aliases)]
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.schedule import doses
+from lupus_journal.domain.schedule import doses, open_doses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lupus_journal.domain.courses import Course
     from lupus_journal.domain.infusions import Infusion
+    from lupus_journal.domain.schedule import PlannedDose
 
 
 def check_order(course: Course, infusions: Mapping[int, Infusion], number: int, on: date) -> None:
@@ -39,6 +40,27 @@ def check_not_told_twice(infusions: Mapping[int, Infusion], number: int, on: dat
                 f"Dose {other} is recorded for {written(on)} already: "
                 f"if this was another one, name it with --dose {number}."
             )
+
+
+def passed_over(
+    course: Course, infusions: Mapping[int, Infusion], number: int
+) -> PlannedDose | None:
+    """The earliest dose of which nobody would ask any more once a later one is settled."""
+    for earlier in open_doses(course, infusions):
+        if earlier.number >= number:
+            return None
+        if earlier.status.is_ahead:
+            return earlier
+    return None
+
+
+def passed_over_words(dose: PlannedDose, today: date) -> str:
+    """What to ask about a dose that is about to be passed over."""
+    was = "was" if dose.day <= today else "is"
+    return (
+        f"Dose {dose.number} {was} planned for {written(dose.day)}, and nothing says yet what "
+        "became of it: given, moved, held or missed?"
+    )
 
 
 def _check_number(course: Course, infusions: Mapping[int, Infusion], number: int, on: date) -> None:

@@ -8,7 +8,7 @@ from lupus_journal.domain.days import written
 from lupus_journal.domain.numbers import written as number_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from lupus_journal.domain.infusions import Infusion
@@ -30,12 +30,17 @@ class DosePage(NamedTuple):
     after: tuple[Line, ...]
 
 
-def dose_page(plan: PlannedDose | None, infusion: Infusion | None, note: str) -> DosePage:
-    """The page of a dose, from its place in the plan and from its entry, if it has one."""
+def dose_page(
+    plan: PlannedDose | None,
+    infusion: Infusion | None,
+    note: str,
+    follow_ups: Sequence[Line] = (),
+) -> DosePage:
+    """The page of a dose, from its place in the plan, its entry if it has one, and what followed."""
     return DosePage(
         before=_known(_before(plan, infusion)),
         during=_known(_during(infusion)) if infusion and infusion.given_on else (),
-        after=_known(_after(plan, infusion, note)),
+        after=(*_known(_after(plan, infusion, note)), *follow_ups),
     )
 
 

@@ -25,6 +25,10 @@ SIGN_DAYS = 7
 ASK = "Ask your centre how much to drink, and tell them if you were told to limit fluids."
 
 
+HOW_MUCH = "ask your centre how much."
+"""What stands where the clinic's own figure is not entered."""
+
+
 class ToldToLimit(StrEnum):
     """The answer to "Has anyone told you to limit how much you drink?"."""
 
@@ -55,7 +59,11 @@ def drinking_words(drinking: Drinking, today: date) -> str:
 
 def drinking_ahead_words(drinking: Drinking, today: date) -> str:
     """What to say about drinking on a day that is still to come: today's tally is not of it."""
-    return _instead_of_a_prompt(drinking, today) or "Water, as your centre advised."
+    if instead := _instead_of_a_prompt(drinking, today):
+        return instead
+    if drinking.goal_ml is None:
+        return f"Water: {HOW_MUCH}"
+    return f"Water: {_goal(drinking.goal_ml)}."
 
 
 def limit_words(drinking: Drinking) -> str | None:
@@ -85,8 +93,12 @@ def _instead_of_a_prompt(drinking: Drinking, today: date) -> str | None:
 
 def _prompt(drinking: Drinking) -> str:
     if drinking.goal_ml is None:
-        return "Water today, as your centre advised."
-    figure = f"your clinic's figure is {drinking.goal_ml:,} ml"
+        return f"Water today: {HOW_MUCH}"
+    figure = _goal(drinking.goal_ml)
     if drinking.drunk_ml is None:
         return f"Water today: {figure}."
     return f"Water today: {drinking.drunk_ml:,} ml logged, {figure}."
+
+
+def _goal(ml: int) -> str:
+    return f"your clinic's figure is {ml:,} ml"

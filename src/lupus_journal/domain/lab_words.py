@@ -20,7 +20,7 @@ COMPARED = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least
 def understood(result: LabResult) -> str:
     """How a result is read: C3 71 mg/dL, below 75-175 (L); DSDNA <10 IU/mL (less than 10)."""
     read_as = _read_as(result.value)
-    value = f"{result.code} {lab_value(result)}{f' ({read_as})' if read_as else ''}"
+    value = f"{result.called} {lab_value(result)}{f' ({read_as})' if read_as else ''}"
     return ", ".join(part for part in (value, against_range(result)) if part)
 
 

@@ -54,9 +54,19 @@ class LabResult:
             raise InvalidEntry(f"The result of {self.name} is empty: write it as it is printed.")
 
     @property
+    def called(self) -> str:
+        """What people call the test: its code, unless that is one that no laboratory prints."""
+        return called(self.code, self.name)
+
+    @property
     def flag(self) -> str:
         """The flag that the laboratory printed, else what its own range says; empty is neither."""
         return self.value.flag or self.range.flag_against(self.value)
+
+
+def called(code: str, name: str) -> str:
+    """What people call a test: C3 by its code, DSDNA_T by its name."""
+    return name if "_" in code and name else code
 
 
 @dataclass(frozen=True, slots=True)

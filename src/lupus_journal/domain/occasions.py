@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.days import day_of, read_day, read_moment, written
+from lupus_journal.domain.days import day_of, written
+from lupus_journal.domain.entries import Origin
 from lupus_journal.domain.errors import InvalidEntry
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ class Occasion:
 
     on: date
     at: datetime | None
+    is_over: bool = False
+    """Whether the day was over when somebody told of it."""
+
+    @property
+    def origin(self) -> Origin | None:
+        """How what is told of it comes in, where that is not as usual."""
+        return Origin.REMEMBERED if self.is_over else None
 
 
 def read_occasion(
@@ -38,10 +46,15 @@ def read_occasion(
     if on is None and at is None:
         return Occasion(today, now)
     if on is None:
-        return _latest(at or "", now, zone, day_ends)
+        moment = _latest(at or "", now, zone)
+        day = day_of(moment, day_ends)
+        return Occasion(day, moment, is_over=day < today)
+    from lupus_journal.domain.day_reading import read_day  # noqa: PLC0415 - only for a typed day
+
     day = read_day(on, today)
     refuse_ahead(day, today)
-    return Occasion(day, None if at is None else _on_day(at, day, now, zone, day_ends))
+    known = None if at is None else _on_day(at, day, now, zone, day_ends)
+    return Occasion(day, known, is_over=day < today)
 
 
 def refuse_ahead(day: date, today: date) -> None:
@@ -53,15 +66,19 @@ def refuse_ahead(day: date, today: date) -> None:
         )
 
 
-def _latest(at: str, now: datetime, zone: tzinfo, day_ends: time) -> Occasion:
+def _latest(at: str, now: datetime, zone: tzinfo) -> datetime:
+    from lupus_journal.domain.day_reading import read_moment  # noqa: PLC0415 - for a typed time
+
     moment = read_moment(at, now.date(), zone)
     if moment > now and moment.date() == now.date():
         moment = read_moment(at, now.date() - ONE_DAY, zone)
     _refuse_ahead(moment, now)
-    return Occasion(day_of(moment, day_ends), moment)
+    return moment
 
 
 def _on_day(at: str, day: date, now: datetime, zone: tzinfo, day_ends: time) -> datetime:
+    from lupus_journal.domain.day_reading import read_moment  # noqa: PLC0415 - for a typed time
+
     moment = read_moment(at, day, zone)
     if moment.date() == day and moment.time() < day_ends and moment + ONE_DAY <= now:
         moment = read_moment(at, day + ONE_DAY, zone)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain import identity
@@ -15,12 +17,13 @@ from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.lab_values import Form
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
+from lupus_journal.domain.person import Person
 from lupus_journal.domain.records import KINDS, YES_OR_NO
 from lupus_journal.domain.reviews import Review
 from lupus_journal.domain.trend_words import with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from lupus_journal.domain.history import Change
@@ -39,6 +42,14 @@ DERIVED = frozenset(
     | {"changed_at", "recorded_at", "deleted_at", "seq", "table_name"}
 )
 """Columns that people did not write themselves, or that other words tell."""
+BELONGING = {
+    "symptoms": ("figure", "figures"),
+    "lab_results": ("result", "results"),
+    "infusions": ("infusion", "infusions"),
+    "answers": ("answer to a reminder", "answers to reminders"),
+    "dose_periods": ("dose", "doses"),
+}
+"""What the entries of a table are called where they belong to another."""
 DONE_TO_IT = {"insert": "logged", "edit": "changed", "delete": "deleted"}
 NAMES = {"range_printed": "range"}
 """What a field is called where its column has a longer name."""
@@ -49,7 +60,7 @@ def title(record: Record, symptom: Callable[[str], Symptom]) -> str:
     fact = record.entry.fact
     match fact:
         case LabResult():
-            return f"{fact.code} {lab_value(fact)}{_flagged(fact)}"
+            return f"{fact.called} {lab_value(fact)}{_flagged(fact)}"
         case LabReport():
             return f"report of {fact.laboratory or 'a laboratory'}"
         case Fluid():
@@ -96,9 +107,36 @@ def score(fact: SymptomScore, symptom: Callable[[str], Symptom]) -> str:
 
 
 def title_and_day(record: Record, symptom: Callable[[str], Symptom]) -> str:
-    """An entry in a few words, with its day: C3 71 mg/dL (L) of Tue 3 Mar 2026."""
-    day = f" of {written(record.on)}" if record.on else ""
-    return f"{title(record, symptom)}{day}"
+    """An entry as a sentence speaks of it: the check-in of Tue 3 Mar 2026."""
+    fact, day = record.entry.fact, written(record.on) if record.on else ""
+    match fact:
+        case Infusion():
+            words = f"dose {fact.dose} of {_medicine(record) or 'a course'}".rstrip()
+            return f"{words} on {day}" if day else words
+        case Course() | DosePeriod():
+            the = "the " if isinstance(fact, Course) else ""
+            return f"{the}{title(record, symptom)} from {day}"
+        case Medicine():
+            return fact.name
+        case Checkin() | LabReport() | Answer() | Review():
+            return f"the {title(record, symptom)} of {day}"
+        case Person():
+            return "what the journal says about the person"
+    return f"{title(record, symptom)} of {day}" if day else title(record, symptom)
+
+
+def begun(record: Record, words: str) -> str:
+    """Words of ours with a capital; what others wrote, such as pH, stays as it is."""
+    others = (LabResult, Medicine, DosePeriod)
+    is_ours = not isinstance(record.entry.fact, others)
+    return f"{words[0].upper()}{words[1:]}" if is_ours else words
+
+
+def belongings(parts: Sequence[Record]) -> str:
+    """What belongs to an entry: figure, 4 figures, 2 infusions and 1 answer to a reminder."""
+    counts = Counter(one.table for one in parts)
+    named = [f"{count} {BELONGING[table][count > 1]}" for table, count in counts.items()]
+    return " and ".join(named) if len(parts) > 1 else named[0].removeprefix("1 ")
 
 
 def dated_title(record: Record, symptom: Callable[[str], Symptom]) -> str:
@@ -154,17 +192,20 @@ def deed_words(operation: str, author: str, details: Sequence[str]) -> str:
     return f"{done}: {'; '.join(details)}" if details else done
 
 
-def told_back(change: Change, record: Record | None, symptom: Callable[[str], Symptom]) -> str:
-    """What an undo made of a change to an entry."""
-    words = dated_title(record, symptom) if record else "an entry"
-    match change.operation:
-        case "insert":
-            return f"Undone: {words} is no longer logged."
-        case "delete":
-            return f"Undone: {words} is back."
-        case _:
-            told_changes = "; ".join(differences(change.new, change.old))
-            return f"Undone: the change of {words}: {told_changes}."
+def done_to_figure(
+    figure: Record, change: Change, symptom: Callable[[str], Symptom]
+) -> Iterator[str]:
+    """What became of a figure, as part of its check-in: overall pain 4 added, sleep 3 → 5."""
+    if change.operation != "edit":
+        done = {"insert": "added", "delete": "removed"}[change.operation]
+        yield f"{title(figure, symptom)} {done}"
+    elif "value" in change.old:
+        about = symptom(figure.entry.fact.symptom)
+        was, now = (
+            about.scale.written(Decimal(str(values["value"])))
+            for values in (change.old, change.new)
+        )
+        yield f"{about.label.lower()} {was} → {now}"
 
 
 def _flagged(result: LabResult) -> str:

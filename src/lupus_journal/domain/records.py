@@ -58,6 +58,8 @@ class Record:
     entry: Entry[Any]
     row: Mapping[str, Value]
     parent: Entry[Any] | None = None
+    recorded_on: date | None = None
+    """The person's own day when it was recorded, known where that dates it."""
 
     @property
     def id(self) -> str:
@@ -91,7 +93,7 @@ class Record:
     @property
     def listed_on(self) -> date:
         """The day under which lists have the entry."""
-        return self.on or self.entry.recorded_at.date()
+        return self.on or self.recorded_on or self.entry.recorded_at.date()
 
     def stated(self) -> dict[str, Any]:
         """Every field by the name of its column, as JSON can hold it."""

@@ -78,6 +78,11 @@ class Regimen:
     sources: tuple[str, ...] = ()
 
     @property
+    def called(self) -> str:
+        """What people call it: by its medicine, if it has one of its own."""
+        return self.medicine or "A plan of your own"
+
+    @property
     def total(self) -> int | None:
         """How many doses the plan has, or `None` if it goes on or is the person's own."""
         return total_doses(self.phases) or None
@@ -96,7 +101,7 @@ class Regimen:
             phases = self._repeated(phases, every)
         if not phases:
             raise InvalidEntry(
-                f"{self.id} needs a schedule: name an interval such as 28d, the days of the first "
+                f"{self.called} needs a schedule: name an interval such as 28d, the days of the first "
                 "doses such as 0,14, or both."
             )
         return phases
@@ -113,7 +118,7 @@ class Regimen:
             raise self._published("is not given on a number of days in a row")
         fewest, most = self.options.days
         if not fewest <= days <= most:
-            raise InvalidEntry(f"{self.id} is given on {fewest} to {most} days in a row.")
+            raise InvalidEntry(f"{self.called} is given on {fewest} to {most} days in a row.")
         return (*self.phases[:-1], replace(self.phases[-1], offsets=tuple(range(days))))
 
     def _repeated(self, phases: tuple[Phase, ...], every: Interval) -> tuple[Phase, ...]:
@@ -126,7 +131,7 @@ class Regimen:
         return (*first, Phase((0,), every))
 
     def _published(self, how: str) -> InvalidEntry:
-        return InvalidEntry(f"{self.id} {how}: for another plan use custom.")
+        return InvalidEntry(f"{self.called} {how}: for another plan use custom.")
 
 
 class Regimens:

@@ -15,6 +15,27 @@ if TYPE_CHECKING:
     from lupus_journal.domain.scales import Scale
 
 
+GROUPS = {
+    "constitutional": "whole body",
+    "mucocutaneous": "skin, hair and mouth",
+    "not activity-scored": "circulation",
+    "musculoskeletal": "joints and muscles",
+    "cardiorespiratory": "heart and lungs",
+    "renal": "kidneys and water",
+    "renal or cardiorespiratory": "blood pressure",
+    "neuropsychiatric": "brain, nerves and mood",
+    "ophthalmic": "eyes",
+    "Sjögren": "dryness",
+    "gastrointestinal": "stomach and bowels",
+    "haematological": "blood",
+    "antiphospholipid syndrome": "clots",
+    "safety": "infections",
+    "quality of life": "everyday life",
+    "global": "lupus as a whole",
+}
+"""What people call an organ system."""
+
+
 class Tier(StrEnum):
     """Which fixed red-flag text belongs to a symptom."""
 
@@ -49,9 +70,14 @@ class Symptom:
     """Whether it is worth asking where on the body it is."""
     flags: tuple[RedFlag, ...] = ()
 
+    @property
+    def group(self) -> str:
+        """The organ system in a patient's words."""
+        return GROUPS.get(self.domain, self.domain)
+
     def read(self, text: str) -> Decimal:
         """The answer a text gives on the symptom's scale."""
-        return self.scale.read(text, of=self.id)
+        return self.scale.read(text, of=self.label.lower())
 
 
 def matching(symptoms: Iterable[Symptom], text: str) -> list[Symptom]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from lupus_journal.domain.days import Leaning, dated, read_day, short, written
+from lupus_journal.domain.day_reading import Leaning, read_day
+from lupus_journal.domain.days import dated, short, written
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.domain.numbers import read_number

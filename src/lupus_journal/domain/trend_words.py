@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain import numbers, trends
@@ -60,11 +61,11 @@ def sentence(trend: Trend, today: date) -> str:
     """The whole trend in one sentence: how many results, the latest, and the one before."""
     newest = trends.latest(trend)
     if newest is None:
-        return f"{clean_line(trend.code)}: no results yet."
+        return f"{clean_line(trend.called)}: no results yet."
     parts = [_extent(trend), _latest(trend, newest, today)]
     if (before := trends.previous(trend)) is not None:
         parts.append(_before(before, newest))
-    return f"{clean_line(trend.code)}: {'; '.join(parts)}."
+    return f"{clean_line(trend.called)}: {'; '.join(parts)}."
 
 
 def reading(trend: Trend, point: Point) -> str:
@@ -73,18 +74,18 @@ def reading(trend: Trend, point: Point) -> str:
     return words if trend.can_draw(point) else f"{words}, {NOT_DRAWN}"
 
 
-def not_trended(code: str) -> str:
+def not_trended(test: str) -> str:
     """What is said beside the results of an analyte whose course says nothing."""
-    return f"{clean_line(code)} is kept and shown, and not drawn as a trend: here are its results."
+    return f"{clean_line(test)} is kept and shown, and not drawn as a trend: here are its results."
 
 
 def too_few(trend: Trend, points: Sequence[Point]) -> str:
     """What is said in place of a chart when fewer than two of the points can be drawn."""
-    code = clean_line(trend.code)
+    test = clean_line(trend.called)
     if not points:
-        return f"{code}: no results to draw."
+        return f"{test}: no results to draw."
     told = "; ".join(f"{_told(trend, point)} on {dated(point.on)}" for point in points[-3:])
-    return f"{code}: {told}. A chart needs two results with a figure."
+    return f"{test}: {told}. A chart needs two results with a figure."
 
 
 def value(point: Point, unit: str) -> str:
@@ -116,6 +117,17 @@ def against_range(point: Point) -> str:
     return f"{_side(point)} that lab's range {stated}".lstrip() if stated else ""
 
 
+def cycle_words(point: Point) -> str:
+    """How long after which infusion a result is of: “5 days after the infusion of 7 Mar 2026”."""
+    days = point.cycle_day
+    if days is None:
+        return ""
+    if days == 0:
+        return "on the day of an infusion"
+    given = dated(point.on - timedelta(days=days))
+    return f"{days} {'day' if days == 1 else 'days'} after the infusion of {given}"
+
+
 def _extent(trend: Trend) -> str:
     first, last = trend.points[0].on, trend.points[-1].on
     if len(trend.points) == 1:
@@ -128,7 +140,7 @@ def _latest(trend: Trend, newest: Point, today: date) -> str:
     day = f"{dated(newest.on)}, {relative(newest.on, today)}"
     words = f"latest {value(newest, trend.unit)} on {day}"
     if newest.cycle_day is not None:
-        words += f" (day {newest.cycle_day} after an infusion)"
+        words += f" ({cycle_words(newest)})"
     range_words = against_range(newest)
     return f"{words}, {range_words}" if range_words else words
 
@@ -158,5 +170,5 @@ def _side(point: Point) -> str:
 def _told(trend: Trend, point: Point) -> str:
     parts = [value(point, trend.unit), against_range(point), clean_line(point.series)]
     if point.cycle_day is not None:
-        parts.append(f"day {point.cycle_day} after an infusion")
+        parts.append(cycle_words(point))
     return ", ".join(part for part in parts if part)

@@ -14,6 +14,8 @@ from enum import StrEnum
 from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.labs import called
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,6 +80,11 @@ class Trend:
     def __post_init__(self) -> None:
         if any(earlier.on > later.on for earlier, later in pairwise(self.points)):
             raise ValueError("a trend's points are given oldest first")
+
+    @property
+    def called(self) -> str:
+        """What people call what it is of."""
+        return called(self.code, self.name)
 
     def between(self, first: date, last: date) -> tuple[Point, ...]:
         """The results from `first` to `last`, both included, drawable or not."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from lupus_journal.domain.entries import Entry, Origin
+    from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.occasions import Occasion
     from lupus_journal.services.ports import Entries
     from lupus_journal.services.scribe import Scribe
@@ -38,18 +38,17 @@ class CheckinService:
         *,
         note: str = "",
         too_tired: bool = False,
-        origin: Origin | None = None,
     ) -> Entry[Checkin]:
         """Keep a check-in and its figures together; a figure that was skipped stores nothing."""
         if not (figures or note.strip() or too_tired):
             raise InvalidEntry("Nothing was answered, so nothing was stored.")
         moment = Checkin(when.on, when.at, too_tired)
-        entry = self._scribe.entry(moment, note=note, origin=origin)
+        entry = self._scribe.entry(moment, note=note, origin=when.origin)
         with self._scribe.action() as action:
             self._checkins.add(action, entry)
             for symptom, value in figures.items():
                 score = SymptomScore(when.on, when.at, symptom, value, checkin=entry.id)
-                self._symptoms.add(action, self._scribe.entry(score, origin=origin))
+                self._symptoms.add(action, self._scribe.entry(score, origin=when.origin))
         return entry
 
     def log_bad_day(self, when: Occasion) -> bool:

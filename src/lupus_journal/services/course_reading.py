@@ -63,7 +63,7 @@ def read_course(regimen: Regimen, start: date, plan: PlanLine, line: CourseLine)
     """The course that follows a regimen from a day on."""
     medicine = clean_line(line.medicine) or regimen.medicine
     if not medicine:
-        raise NotUnderstood(f"{regimen.id} needs its medicine: name it.")
+        raise NotUnderstood(f"{regimen.called} needs its medicine: name it.")
     return Course(
         regimen=regimen.id,
         medicine=medicine,

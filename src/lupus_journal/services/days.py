@@ -50,7 +50,7 @@ class DayEntry:
     kind: str
     words: str
     system: str = ""
-    """The organ system that a symptom is of."""
+    """The organ system that a symptom is of, in a patient's words."""
     note: str = ""
     origin: Origin
 
@@ -95,10 +95,10 @@ def _row(
     kind, words, system = DAILY[record.table], title(record, symptom), ""
     match record.entry.fact:
         case Checkin() as checkin:
-            words = _answered(checkin, figures, symptom)
+            words = checkin_words(checkin, figures, symptom)
             kind = kind if words else "Note"
         case SymptomScore() as score:
-            system = symptom(score.symptom).domain
+            system = symptom(score.symptom).group
     return DayEntry(
         id=record.id,
         on=record.listed_on,
@@ -111,7 +111,7 @@ def _row(
     )
 
 
-def _answered(
+def checkin_words(
     checkin: Checkin, figures: Sequence[SymptomScore], symptom: Callable[[str], Symptom]
 ) -> str:
     """What a check-in says: fatigue 6, pain 4, too tired for more."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.days import written
 from lupus_journal.domain.diary import Month, weeks_of
-from lupus_journal.domain.entries import Origin
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.occasions import Occasion, read_occasion
@@ -100,9 +99,7 @@ class DiaryService:
         says_no_more = too_tired and not (figures or note.strip())
         if says_no_more and self._checkins.is_bad_day(when.on):
             raise InvalidEntry(f"“Too tired for details” is logged for {written(when.on)} already.")
-        return self._checkins.record(
-            when, figures, note=note, too_tired=too_tired, origin=self._origin(when)
-        )
+        return self._checkins.record(when, figures, note=note, too_tired=too_tired)
 
     def log_symptom(
         self, day: date, symptom: str, value: Decimal, *, site: str = "", note: str = ""
@@ -110,12 +107,12 @@ class DiaryService:
         """Keep how a symptom was on a day."""
         when = self._when(day)
         score = SymptomScore(when.on, when.at, symptom, value, site)
-        return self._symptoms.record(score, note=note, origin=self._origin(when))
+        return self._symptoms.record(score, note=note, origin=when.origin)
 
     def log_drink(self, day: date, ml: int, at: str = "") -> Entry[Fluid]:
         """Keep a drink of a day, with its time as typed if that is known."""
         when = self._when(day, at)
-        return self._fluids.record(Fluid(when.on, when.at, ml), origin=self._origin(when))
+        return self._fluids.record(Fluid(when.on, when.at, ml), origin=when.origin)
 
     def log_note(self, day: date, note: str) -> Entry[Checkin]:
         """Keep a note on a day."""
@@ -132,9 +129,6 @@ class DiaryService:
             zone=self._zone,
             day_ends=self._person.get().day_ends,
         )
-
-    def _origin(self, when: Occasion) -> Origin | None:
-        return Origin.REMEMBERED if when.on < self.today() else None
 
 
 def _given(treatments: Iterable[Treatment], first: date, last: date) -> frozenset[date]:

@@ -102,4 +102,4 @@ def _score(fact: SymptomScore, typed: Mapping[str, str], setting: Setting) -> di
     symptom = setting.symptom(typed.get("symptom", fact.symptom))
     if "value" in typed:
         return {"symptom": symptom.id, "value": symptom.read(typed["value"])}
-    return {"symptom": symptom.id, "value": symptom.scale.check(fact.value, symptom.id)}
+    return {"symptom": symptom.id, "value": symptom.scale.check(fact.value, symptom.label.lower())}

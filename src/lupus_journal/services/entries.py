@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from lupus_journal.domain.checkins import Checkin
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
-from lupus_journal.domain.identity import read_ending
+from lupus_journal.domain.identity import LENGTH, read_ending
 from lupus_journal.domain.labs import LabResult, ReportedResult
-from lupus_journal.domain.record_words import dated_title, title, told_back
+from lupus_journal.domain.record_words import begun, dated_title, title, title_and_day
 from lupus_journal.domain.text import quoted
+from lupus_journal.domain.undo_words import TakenBack, sentences
 from lupus_journal.services.editing import restated, restated_entry
 from lupus_journal.services.fields import LAB_LINE, LAB_REPORT, Setting, by_field
 from lupus_journal.services.figures import figures_of, keep_figures, restated_figures
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 5
 """How many entries a refusal names."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    """A change that an undo took back, and that in words."""
-
-    change: Change
-    words: str
+MOST_TOLD = 2
+"""How many things an undo tells in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +43,16 @@ class UndoneAction:
     """An action that was taken back, what was done first coming first."""
 
     action: str
-    parts: tuple[TakenBack, ...]
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What was taken back, a sentence each; a report goes without saying beside its results."""
-        results = [part.words for part in self.parts if part.change.table != REPORTS]
-        return tuple(results or (part.words for part in self.parts))
+    changes: tuple[Change, ...]
+    told: tuple[str, ...]
+    """What was taken back, a sentence for each thing."""
 
     @property
     def words(self) -> str:
         """What was taken back, in short."""
-        first, *more = self.told
-        return f"{first} {len(more)} more went with it." if more else first
+        more = len(self.told) - MOST_TOLD
+        rest = f" {more} more {'is' if more == 1 else 'are'} as before." if more > 0 else ""
+        return " ".join(self.told[:MOST_TOLD]) + rest
 
 
 class EntryService:
@@ -91,6 +83,8 @@ class EntryService:
         found = self._records.named(read_ending(ending))
         if len(found) == 1:
             return found[0]
+        if not found and len(ending) == LENGTH:
+            raise UnknownEntry("That entry is no longer in the journal.")
         if not found:
             raise UnknownEntry(
                 f"No entry's id ends in {quoted(ending)}: “lupus-journal list” shows the ids."
@@ -107,9 +101,10 @@ class EntryService:
         """The entry whose id ends like this, unless it was deleted."""
         record = self.named(ending)
         if record.entry.deleted_at is not None:
+            words = begun(record, title_and_day(record, self._symptom))
             raise InvalidEntry(
-                f"{dated_title(record, self._symptom)} was deleted: “lupus-journal history” "
-                "shows by which action, and “lupus-journal undo ACTION” brings it back."
+                f"{words} was deleted. Undo brings it back; if more was done since, "
+                "“lupus-journal history” names the action to undo."
             )
         return record
 
@@ -129,16 +124,23 @@ class EntryService:
         return dated_title(record, self._symptom)
 
     def edit(
-        self, record: Record, typed: Mapping[str, str], figures: Sequence[Figure] | None = None
+        self,
+        record: Record,
+        typed: Mapping[str, str],
+        figures: Sequence[Figure] | None = None,
+        *,
+        is_unit_sure: bool = False,
     ) -> Record:
         """Change fields of an entry, named as their columns, and answer with what it says now.
 
-        A check-in's figures may be typed anew in the same action.
+        A check-in's figures may be typed anew in the same action. A unit that a result is not
+        known by is refused as doubtful, unless somebody is sure that it is printed so.
         """
         typed = by_field(record.entry.fact, typed)
         entry = restated_entry(record.entry, typed)
         if isinstance(entry.fact, LabResult) and record.parent is not None:
-            self._edit_lab(entry, ReportedResult(record.entry, record.parent), typed)
+            kept = ReportedResult(record.entry, record.parent)
+            self._edit_lab(entry, kept, typed, is_unit_sure=is_unit_sure)
         else:
             changed = replace(entry, fact=restated(entry.fact, typed, self.setting()))
             if figures is None:
@@ -177,9 +179,8 @@ class EntryService:
         for change in reversed(undone.changes):
             record = made.get(change.entry) or self._records.get(change.table, change.entry)
             told = plainly(change, self._records)
-            words = told_back(told, _with_parent(record, made), self._symptom)
-            parts.append(TakenBack(change, words))
-        return UndoneAction(undone.action, tuple(parts))
+            parts.append(TakenBack(told, _with_parent(record, made)))
+        return UndoneAction(undone.action, undone.changes[::-1], sentences(parts, self._symptom))
 
     def life(self, record: Record) -> list[Change]:
         """What was done to an entry and not undone, the oldest first."""
@@ -198,9 +199,15 @@ class EntryService:
         )
 
     def _edit_lab(
-        self, entry: Entry[LabResult], kept: ReportedResult, typed: Mapping[str, str]
+        self,
+        entry: Entry[LabResult],
+        kept: ReportedResult,
+        typed: Mapping[str, str],
+        *,
+        is_unit_sure: bool,
     ) -> None:
-        result = self._labs.restated(entry.fact, _only(typed, LAB_LINE))
+        line = _only(typed, LAB_LINE)
+        result = self._labs.restated(entry.fact, line, is_unit_sure=is_unit_sure)
         report = restated(kept.report.fact, _only(typed, LAB_REPORT), self.setting())
         self._labs.change(kept, replace(entry, fact=result), report)
 

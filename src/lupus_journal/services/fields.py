@@ -10,7 +10,8 @@ from lupus_journal.domain.answers import Answer
 from lupus_journal.domain.checkins import Checkin, SymptomScore
 from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
-from lupus_journal.domain.days import Leaning, read_day, read_moment, read_time, written
+from lupus_journal.domain.day_reading import Leaning, read_day, read_moment, read_time
+from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.fluids import Fluid, read_ml
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus

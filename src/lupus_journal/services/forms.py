@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.checkins import SymptomScore
-from lupus_journal.domain.days import Leaning, stamp_to_text, written
+from lupus_journal.domain.day_reading import Leaning
+from lupus_journal.domain.days import stamp_to_text, written
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.field_words import label
 from lupus_journal.services.editing import today_for
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 FIGURE = "figure_"
 """What the name of a field begins with that is a figure of a check-in."""
 HINTS = {
-    "at": "14:30",
-    "ml": "250 or 0.5l",
-    "printed": "71, <10, 1:320, 2+",
-    "range": "75-175",
-    "unit": "mg/dL",
-    "site": "left wrist",
+    "at": "such as 14:30",
+    "ml": "such as 250 or 0.5l",
+    "printed": "such as 71, <10, 1:320 or 2+",
+    "range": "such as 75-175",
+    "unit": "such as mg/dL",
+    "site": "such as left wrist",
 }
 MOST_TOLD = 3
 """How many changed fields are told one by one."""
@@ -103,14 +104,15 @@ class FormService:
         """The form of an entry that was not deleted."""
         return self._form_of(self._entries.live(entry_id))
 
-    def keep(self, form: Form, texts: Mapping[str, str]) -> str:
+    def keep(self, form: Form, texts: Mapping[str, str], *, is_unit_sure: bool = False) -> str:
         """Keep what was typed into a form as one action, and say what changed."""
         changed = form.changed(texts)
         typed = {name: text for name, text in changed.items() if not name.startswith(FIGURE)}
         figures = [
             replace(figure, typed=changed.get(f"{FIGURE}{figure.name}")) for figure in form.figures
         ]
-        after = self._form_of(self._entries.edit(form.record, typed, figures or None))
+        edited = self._entries.edit(form.record, typed, figures or None, is_unit_sure=is_unit_sure)
+        after = self._form_of(edited)
         told = _differences(form, after)
         if not told:
             raise InvalidEntry(f"Nothing is different: {form.title} says so already.")

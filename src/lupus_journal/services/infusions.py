@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from lupus_journal.domain.days import written
-from lupus_journal.domain.dose_order import check_not_told_twice, check_order
+from lupus_journal.domain.dose_order import (
+    check_not_told_twice,
+    check_order,
+    passed_over,
+    passed_over_words,
+)
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.phases import total_doses
@@ -97,19 +102,28 @@ class InfusionService:
         return Dose(course, wanted, planned, kept.get(wanted), is_named=number is not None)
 
     def on_record_and_ahead(self, course: Entry[Course], ahead: int = AHEAD) -> list[Dose]:
-        """A course as a timeline: what is on record, what is open, and the next doses."""
+        """A course as a timeline: what is on record or was passed over, and the next doses.
+
+        What was before the first dose that is settled was before the journal.
+        """
         kept = self.of(course)
         facts = {number: entry.fact for number, entry in kept.items()}
         latest, settled = max(kept, default=0), settled_up_to(facts)
+        first = min((n for n, fact in facts.items() if fact.status.is_settled), default=0)
         today, coming = self._scribe.today(), 0
         found = []
         for dose in doses(course.fact, facts):
             if dose.number > latest and coming >= ahead:
                 break
-            if dose.number in kept or dose.number > settled:
+            if dose.number in kept or dose.number > first:
                 found.append(Dose(course, dose.number, dose, kept.get(dose.number)))
                 coming += dose.number > settled and dose.day >= today and dose.status.is_ahead
         return found
+
+    def unanswered_before(self, dose: Dose) -> str:
+        """What to ask about an earlier dose before this one is settled; empty if all is said."""
+        earlier = passed_over(dose.course.fact, self.timeline(dose.course), dose.number)
+        return passed_over_words(earlier, self._scribe.today()) if earlier else ""
 
     def keep(self, action: Action, infusion: Infusion) -> None:
         """Keep an infusion as part of something larger that is done."""

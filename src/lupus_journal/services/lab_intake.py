@@ -65,13 +65,18 @@ class Recorded:
     """Whether nobody said the unit now: it is that laboratory's last for the analyte."""
 
 
+def second_look(refused: int, lines: int) -> str:
+    """How many lines of a report cannot be kept: 2 of 3 lines need a second look."""
+    count = f"{refused} of {lines} lines" if lines > 1 else "This line"
+    need = "needs" if refused == 1 else "need"
+    return f"{count} {need} a second look; nothing is saved yet."
+
+
 class RefusedLines(InvalidEntry):
     """Lines of a report that cannot be kept, by their place in it; so none of it is."""
 
     def __init__(self, refusals: Mapping[int, JournalError], lines: int) -> None:
-        count = f"{len(refusals)} of {lines} lines" if lines > 1 else "This line"
-        need = "needs" if len(refusals) == 1 else "need"
-        super().__init__(f"{count} {need} a second look; nothing is saved yet.")
+        super().__init__(second_look(len(refusals), lines))
         self.refusals = refusals
 
 

@@ -10,7 +10,7 @@ from lupus_journal.domain.analytes import ReportedAs
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.lab_notation import is_unit
 from lupus_journal.domain.lab_values import Form, read_lab_value
-from lupus_journal.domain.labs import LabResult
+from lupus_journal.domain.labs import LabResult, called
 from lupus_journal.domain.reference_ranges import ReferenceRange, read_range
 from lupus_journal.domain.text import clean_line, quoted
 
@@ -118,7 +118,7 @@ def doubt_unit(result: LabResult, analyte: Analyte | None) -> None:
         return
     if not converts(result, analyte) and units.read_unit(unit) not in analyte.units:
         raise UnitDoubted(
-            f"{quoted(unit)} is not a unit that {analyte.code} is known by: "
+            f"{quoted(unit)} is not a unit that {called(analyte.code, analyte.name)} is known by: "
             f"write {_known_units(analyte)}, or confirm that it is printed so."
         )
 
@@ -186,7 +186,7 @@ def _loinc(name: str, analyte: Analyte | None) -> str:
 
 def _which_unit(analyte: Analyte, value: LabValue) -> str:
     return (
-        f"{analyte.code} {value.printed} needs its unit, which is never guessed: "
+        f"{called(analyte.code, analyte.name)} {value.printed} needs its unit, which is never guessed: "
         f"write it as printed, such as {_known_units(analyte)}."
     )
 

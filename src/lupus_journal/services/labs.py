@@ -11,7 +11,7 @@ from lupus_journal.domain.text import quoted
 from lupus_journal.services.lab_intake import LabIntake, Reading, Recorded
 from lupus_journal.services.lab_names import LabNames
 from lupus_journal.services.lab_offers import LabOffers
-from lupus_journal.services.lab_reading import LabLine, read_line
+from lupus_journal.services.lab_reading import LabLine, doubt_unit, read_line
 from lupus_journal.services.lab_reports import FiledReports
 from lupus_journal.services.lab_trends import lab_trend
 
@@ -105,8 +105,13 @@ class LabService:
         """The tests that a laboratory printed last, in its order."""
         return self._offers.lines(self._filed.laboratory(laboratory))
 
-    def restated(self, result: LabResult, typed: Mapping[str, str]) -> LabResult:
-        """A result with some of its fields typed anew; the rest stays as it was printed."""
+    def restated(
+        self, result: LabResult, typed: Mapping[str, str], *, is_unit_sure: bool = False
+    ) -> LabResult:
+        """A result with some of its fields typed anew; the rest stays as it was printed.
+
+        Another unit is doubted as where it is first typed in, unless somebody is sure of it.
+        """
         if not typed:
             return result
         line = LabLine(
@@ -116,8 +121,10 @@ class LabService:
             range=typed.get("range", result.range.text),
             method=typed.get("method", result.method),
         )
-        code = self.code(line.name)
-        read = read_line(line, self.analyte(line.name), code, usual_unit=result.value.unit)
+        code, analyte = self.code(line.name), self.analyte(line.name)
+        read = read_line(line, analyte, code, usual_unit=result.value.unit)
+        if (read.value.unit, read.code) != (result.value.unit, result.code) and not is_unit_sure:
+            doubt_unit(read, analyte)
         return replace(
             read,
             report=result.report,

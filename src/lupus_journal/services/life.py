@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.checkins import Checkin
 from lupus_journal.domain.field_words import label
-from lupus_journal.domain.record_words import deed_words, differences, title
+from lupus_journal.domain.record_words import deed_words, differences, done_to_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,20 +59,7 @@ def _done_to_figures(
         return
     for figure in entries.belonging(record, deleted=True):
         for change in entries.life(figure):
-            yield change, list(_done_to(figure, change, symptom))
-
-
-def _done_to(figure: Record, change: Change, symptom: Callable[[str], Symptom]) -> Iterator[str]:
-    if change.operation != "edit":
-        done = {"insert": "added", "delete": "removed"}[change.operation]
-        yield f"{title(figure, symptom)} {done}"
-    elif "value" in change.old:
-        about = symptom(figure.entry.fact.symptom)
-        was, now = (
-            about.scale.written(Decimal(str(values["value"])))
-            for values in (change.old, change.new)
-        )
-        yield f"{about.label.lower()} {was} → {now}"
+            yield change, list(done_to_figure(figure, change, symptom))
 
 
 def _named(record: Record, column: str) -> str:

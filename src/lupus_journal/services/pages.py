@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,8 +12,11 @@ from lupus_journal.domain.entries import Origin
 from lupus_journal.domain.field_words import label
 from lupus_journal.domain.labs import LabResult
 from lupus_journal.domain.record_words import (
+    BELONGING,
     REFERENCES,
     against_range,
+    begun,
+    belongings,
     lab_value,
     own_fields,
     title,
@@ -37,14 +39,6 @@ if TYPE_CHECKING:
 
 ELSEWHERE = frozenset({"id", "kind", "on", "at", "author", "origin", "note"}) | REFERENCES
 """Fields that a page shows in places of their own."""
-BELONGING = {
-    "symptoms": ("figure", "figures"),
-    "lab_results": ("result", "results"),
-    "infusions": ("infusion", "infusions"),
-    "answers": ("answer to a reminder", "answers to reminders"),
-    "dose_periods": ("dose", "doses"),
-}
-"""What the entries of a table are called where they belong to another."""
 OF_ONE_DAY = ("checkins", "lab_reports")
 """Tables whose entries share their day with what belongs to them."""
 
@@ -98,7 +92,7 @@ class PageService:
             parts.sort(key=lambda part: part.on or date.max)
         return EntryPage(
             id=record.id,
-            title=_begun(record, title(record, self._symptom)),
+            title=begun(record, title(record, self._symptom)),
             when=_when(record),
             lines=(*self._fields(record), *self._others(record)),
             note=clean(record.entry.note).strip("\n"),
@@ -115,13 +109,13 @@ class PageService:
         if not parts:
             return asked
         goes = "goes" if len(parts) == 1 else "go"
-        return f"{asked}\nIts {_belongings(parts)} {goes} with it."
+        return f"{asked}\nIts {belongings(parts)} {goes} with it."
 
     def delete(self, entry_id: str) -> str:
         """Delete an entry softly, with what belongs to it, and say so."""
         record = self._entries.live(entry_id)
         parts = self._entries.remove(record)
-        along = f", with its {_belongings(parts)}" if parts else ""
+        along = f", with its {belongings(parts)}" if parts else ""
         return f"Deleted {title_and_day(record, self._symptom)}{along}."
 
     def _fields(self, record: Record) -> Iterator[Line]:
@@ -163,12 +157,6 @@ class PageService:
             yield Line("Seen", f"by {one.by} on {written(one.on)}{since}")
 
 
-def _begun(record: Record, words: str) -> str:
-    """Words of ours with a capital; what others wrote, such as pH, stays as it is."""
-    is_ours = record.table in ("checkins", "symptoms", "courses", "answers", "lab_reports")
-    return f"{words[0].upper()}{words[1:]}" if is_ours else words
-
-
 def _told(deed: Deed) -> Line:
     local = deed.at.astimezone()
     return Line(f"{written(local.date())} {local:%H:%M}", deed.words)
@@ -200,10 +188,3 @@ def _result_lines(record: Record, result: LabResult) -> Iterator[Line]:
 def _what(parts: Sequence[Record]) -> str:
     tables = {one.table for one in parts}
     return BELONGING[tables.pop()][True].capitalize() if len(tables) == 1 else "With it"
-
-
-def _belongings(parts: Sequence[Record]) -> str:
-    """What belongs to an entry: figure, 4 figures, 2 infusions and 1 answer to a reminder."""
-    counts = Counter(one.table for one in parts)
-    named = [f"{count} {BELONGING[table][count > 1]}" for table, count in counts.items()]
-    return " and ".join(named) if len(parts) > 1 else named[0].removeprefix("1 ")

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from lupus_journal.domain.choices import read_choice
-from lupus_journal.domain.days import read_day, read_time, written
+from lupus_journal.domain.day_reading import read_day, read_time
+from lupus_journal.domain.days import written
 from lupus_journal.domain.drinking import ToldToLimit
 from lupus_journal.domain.fluids import read_ml
 from lupus_journal.domain.numbers import written as written_number

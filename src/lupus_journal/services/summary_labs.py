@@ -55,7 +55,7 @@ def _also(results: Iterable[ReportedResult]) -> tuple[str, ...]:
     """The newest result of each analyte that has no row, the one measured last before the others."""
     newest = sorted(_newest(results), key=lambda one: one.report.fact.on, reverse=True)
     told = [
-        f"{one.result.fact.code} {_printed(one.result.fact, lab_value(one.result.fact))} "
+        f"{one.result.fact.called} {_printed(one.result.fact, lab_value(one.result.fact))} "
         f"({dated(one.report.fact.on)})"
         for one in newest
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.storage import columns
-from lupus_journal.storage.kinds import Kind
+from lupus_journal.storage.kinds import DAY_RECORDED, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def _fact(row: Mapping[str, Value]) -> Infusion:
 
 INFUSIONS = Kind(
     table="infusions",
-    dated_by="substr(coalesce(given_on, planned_on, recorded_at), 1, 10)",
+    dated_by=f"coalesce(given_on, planned_on, {DAY_RECORDED})",
     columns=_columns,
     fact=_fact,
 )

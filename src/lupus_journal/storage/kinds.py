@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 STAMPS = ("recorded_at", "changed_at", "deleted_at")
+DAY_RECORDED = """date(recorded_at, 'localtime', '-' || coalesce(
+    (SELECT day_ends FROM person WHERE person.deleted_at IS NULL), '04:00'))"""
+"""What dates an entry that is about no day: the person's own day when it was recorded."""
 
 
 class Kind(NamedTuple, Generic[F]):

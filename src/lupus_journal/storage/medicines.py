@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.medicines import DosePeriod, Medicine
 from lupus_journal.storage import columns
-from lupus_journal.storage.kinds import Kind
+from lupus_journal.storage.kinds import DAY_RECORDED, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def _period(row: Mapping[str, Value]) -> DosePeriod:
 
 MEDICINES = Kind(
     table="medicines",
-    dated_by="substr(coalesce(started_on, recorded_at), 1, 10)",
+    dated_by=f"coalesce(started_on, {DAY_RECORDED})",
     columns=_medicine_columns,
     fact=_medicine,
 )

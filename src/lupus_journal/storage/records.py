@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel, col, func, select
 
 from lupus_journal.domain import identity
+from lupus_journal.domain.days import day_of
+from lupus_journal.domain.person import Person
 from lupus_journal.domain.records import Record
+from lupus_journal.storage.person import PERSON
 from lupus_journal.storage.registry import KINDS
 from lupus_journal.storage.tables import ROWS, ChangeRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, time
 
     from sqlalchemy import ColumnElement
 
@@ -69,10 +74,14 @@ class SqlRecords:
         column, parent_table = _PARENTS.get(table, ("", ""))
         ids = {str(row[column]) for _, row in rows if row.get(column)}
         parents = self._by_id(parent_table, ids) if ids else {}
-        return [
+        found = [
             Record(table=table, entry=entry, row=row, parent=parents.get(str(row.get(column))))
             for entry, row in rows
         ]
+        if all(record.on for record in found):
+            return found
+        day_ends = self._day_ends()
+        return [replace(one, recorded_on=_own_day(one.entry, day_ends)) for one in found]
 
     def of_row(self, table: str, row: Mapping[str, Value]) -> Record:
         """A row that need not be in its table any more, as a record."""
@@ -91,6 +100,10 @@ class SqlRecords:
                 latest.update({entry: int(seq or 0) for entry, seq in session.exec(query)})
         return latest
 
+    def _day_ends(self) -> time:
+        people = self._store.entries(PERSON).between()
+        return people[0].fact.day_ends if people else Person().day_ends
+
     def _found(self, table: str, condition: ColumnElement[bool]) -> list[Record]:
         query = select(ROWS[table]).where(condition).order_by(col(ROWS[table].id))
         with self._store.session() as session:
@@ -105,6 +118,11 @@ class SqlRecords:
                 entries = (KINDS[table].entry(row.model_dump()) for row in session.exec(query))
                 found.update({entry.id: entry for entry in entries})
         return found
+
+
+def _own_day(entry: Entry[Any], day_ends: time) -> date:
+    """The person's own day when an entry was recorded; SQL says it as `DAY_RECORDED`."""
+    return day_of(entry.recorded_at.astimezone(), day_ends)
 
 
 def _batches(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -183,6 +183,7 @@ def _in_words(symptom: Callable[[str], Symptom]) -> Callable[[str, str], str]:
     def figure(symptom_id: str, value: str) -> str:
         about = symptom(symptom_id)
         answer = about.scale.written(Decimal(value))
-        return f"{about.label} {BRIEFLY.get(symptom_id, '')} {answer} {about.domain}"
+        brief = BRIEFLY.get(symptom_id, "")
+        return f"{about.label} {brief} {answer} {about.domain} {about.group}"
 
     return figure

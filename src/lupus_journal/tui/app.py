@@ -85,6 +85,13 @@ class JournalApp(CarefulApp, CoveredApp):
             if name != self.DEFAULT_MODE:
                 self.add_mode(name, partial(self._screen, name))
 
+    @property
+    def whose(self) -> str:
+        """Whose journal this is, where it is not the person's own, in as few words as can be."""
+        if self._page.is_made_up:
+            return "demo, not you"
+        return "not your own" if self.own_journal else ""
+
     def get_default_screen(self) -> ReadingScreen:
         """The screen that the app begins with."""
         return self._screen(self.DEFAULT_MODE)

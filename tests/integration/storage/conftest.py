@@ -76,6 +76,11 @@ class Hand:
         return at, ulid(at, (number + (1 << 40)).to_bytes(RANDOM_BYTES, "big"))
 
 
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk() -> None:
+    """Here the journal is written as it is for people, every setting included."""
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     """An empty journal."""

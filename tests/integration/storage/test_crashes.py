@@ -89,12 +89,12 @@ def test_an_operation_killed_anywhere_is_done_whole_or_not_at_all(
     assert told["before"] != told["after"] or operation == "back_up"
 
 
-def test_two_programs_that_write_for_twenty_seconds_lose_nothing(path: str, hand: Hand) -> None:
+def test_two_programs_that_write_for_five_seconds_lose_nothing(path: str, hand: Hand) -> None:
     with hand.store.action("0" * 26, NOW, "patient") as action:
         hand.store.entries(FLUIDS).add(action, glass("0" * 26, "0"))
     competing = str(Path(__file__).with_name("competing.py"))
     programs = [
-        subprocess.Popen([sys.executable, competing, lane, path, "20"], stdout=subprocess.PIPE)
+        subprocess.Popen([sys.executable, competing, lane, path, "5"], stdout=subprocess.PIPE)
         for lane in ("quick", "sqlmodel")
     ]
     told = [json.loads(program.communicate()[0]) for program in programs]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time as clock
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +22,8 @@ from lupus_journal.domain.errors import (
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.identity import RANDOM_BYTES, ulid
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
+from lupus_journal.domain.medicines import Medicine
+from lupus_journal.domain.person import Person
 from lupus_journal.domain.phases import Phase
 from lupus_journal.storage import files, schema
 from lupus_journal.storage.courses import COURSES
@@ -28,9 +31,13 @@ from lupus_journal.storage.entries import SqlStore
 from lupus_journal.storage.faults import DamagedJournal
 from lupus_journal.storage.fluids import FLUIDS
 from lupus_journal.storage.infusions import INFUSIONS
+from lupus_journal.storage.medicines import MEDICINES
+from lupus_journal.storage.person import PERSON
 from lupus_journal.storage.quick import QuickStore
+from lupus_journal.storage.records import SqlRecords
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lupus_journal.services.ports import Action
@@ -57,6 +64,16 @@ def rows(path: str, query: str) -> list[tuple[Any, ...]]:
 
 def glass(day: int, ml: int = 250) -> Fluid:
     return Fluid(date(2026, 3, day), None, ml)
+
+
+@pytest.fixture
+def in_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine whose clock shows five hours less than UTC."""
+    with monkeypatch.context() as machine:
+        machine.setenv("TZ", "EST5")
+        clock.tzset()
+        yield
+    clock.tzset()
 
 
 def test_a_span_of_days_includes_both_its_ends_and_shows_the_newest_first(
@@ -131,6 +148,26 @@ def test_a_dose_without_any_day_is_dated_by_when_it_was_recorded(
     kept = hand.add(INFUSIONS, held)
     on = kept.recorded_at.date()
     assert store.entries(INFUSIONS).between(on, on) == [kept]
+
+
+@pytest.mark.usefixtures("in_new_york")
+@pytest.mark.parametrize(
+    ("day_ends", "on"), [(None, 28), (time(0), 1), (time(2, 30), 28), (time(1, 30), 1)]
+)
+def test_a_medicine_without_a_first_day_lies_under_the_persons_own_day(
+    store: QuickStore | SqlStore, hand: Hand, day_ends: time | None, on: int
+) -> None:
+    if day_ends is not None:
+        hand.add(PERSON, Person(day_ends=day_ends))
+    # Two in the morning of 1 March in New York, and seven in UTC.
+    at = datetime(2026, 3, 1, 7, 0, tzinfo=UTC)
+    kept = replace(entry(Medicine(name="folic acid")), recorded_at=at)
+    with store.action(new_id(), at, "patient") as action:
+        store.entries(MEDICINES).add(action, kept)
+    day = date(2026, 2 if on == 28 else 3, on)
+    assert store.entries(MEDICINES).between(day, day) == [kept]
+    [record] = SqlRecords(SqlStore(store.path)).records("medicines", [kept])
+    assert record.listed_on == day
 
 
 def test_an_action_that_raises_keeps_nothing(store: QuickStore | SqlStore, hand: Hand) -> None:

@@ -46,7 +46,7 @@ def test_an_analyte_is_found_by_everything_it_goes_by(text: str) -> None:
 
 def test_a_name_of_two_analytes_is_asked_back() -> None:
     assert KNOWN.get("aCL") is None
-    with pytest.raises(UnknownEntry, match="write ACLG or ACLM"):
+    with pytest.raises(UnknownEntry, match=r"write ACLG \(Anticardiolipin IgG\) or ACLM \("):
         KNOWN.find("aCL")
 
 

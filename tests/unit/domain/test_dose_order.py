@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupus_journal.domain.courses import Course
-from lupus_journal.domain.dose_order import check_not_told_twice, check_order
+from lupus_journal.domain.dose_order import (
+    check_not_told_twice,
+    check_order,
+    passed_over,
+    passed_over_words,
+)
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.intervals import Interval, IntervalUnit
@@ -78,3 +83,25 @@ def test_doses_recorded_one_after_the_other_are_never_refused(gaps: list[int]) -
         day += timedelta(days=gap)
         check_order(MONTHLY, infusions, number, day)
         infusions[number] = was_given(number, day)
+
+
+def test_a_later_dose_passes_over_the_one_of_which_nothing_is_said() -> None:
+    earlier = passed_over(MONTHLY, FIRST_TWO, 4)
+    assert earlier is not None
+    assert passed_over_words(earlier, date(2026, 3, 10)) == (
+        "Dose 3 was planned for Mon 2 Mar 2026, and nothing says yet what became of it: "
+        "given, moved, held or missed?"
+    )
+
+
+def test_the_next_dose_passes_nothing_over() -> None:
+    assert passed_over(MONTHLY, FIRST_TWO, 3) is None
+
+
+def test_a_held_dose_has_its_answer() -> None:
+    held = Infusion(course="c", dose=3, status=InfusionStatus.HELD, reason=HoldReason.LABS)
+    assert passed_over(MONTHLY, {**FIRST_TWO, 3: held}, 4) is None
+
+
+def test_what_was_before_the_first_dose_of_the_journal_is_not_asked_about() -> None:
+    assert passed_over(MONTHLY, {5: was_given(5, date(2026, 4, 27))}, 6) is None

@@ -43,7 +43,7 @@ SWOLLEN_WITH_A_LIMIT = Drinking(
 @pytest.mark.parametrize(
     ("drinking", "words"),
     [
-        (NOBODY_SAID_SO, "Water today, as your centre advised."),
+        (NOBODY_SAID_SO, "Water today: ask your centre how much."),
         (WITH_A_GOAL, "Water today: your clinic's figure is 2,000 ml."),
         (WITH_DRINKS, "Water today: 900 ml logged, your clinic's figure is 2,000 ml."),
         (NEVER_ASKED, ASK),
@@ -90,7 +90,8 @@ def test_swelling_longer_ago_hides_nothing() -> None:
 @pytest.mark.parametrize(
     ("drinking", "words"),
     [
-        (WITH_DRINKS, "Water, as your centre advised."),
+        (WITH_DRINKS, "Water: your clinic's figure is 2,000 ml."),
+        (NOBODY_SAID_SO, "Water: ask your centre how much."),
         (NOT_SURE, ASK),
         (WITH_A_LIMIT, ASK),
         (SWOLLEN, "Drink as your team advised; you logged swelling on 3 Mar."),

@@ -61,14 +61,14 @@ def test_monthly_cyclophosphamide_stays_at_six_doses_when_given_every_28_days() 
 def test_an_interval_that_is_not_published_is_refused() -> None:
     with pytest.raises(InvalidEntry) as refusal:
         CYCLOPHOSPHAMIDE.planned(every=Interval.read("21d"))
-    sentence = "cyc_nih is given every 1mo or 28d: for another plan use custom."
+    sentence = "cyc is given every 1mo or 28d: for another plan use custom."
     assert str(refusal.value) == sentence
 
 
 def test_a_fixed_schedule_points_to_custom() -> None:
     with pytest.raises(InvalidEntry) as refusal:
         BELIMUMAB.planned(every=WEEKS_24)
-    assert str(refusal.value) == "belimumab_iv has a fixed course: for another plan use custom."
+    assert str(refusal.value) == "belimumab has a fixed course: for another plan use custom."
     with pytest.raises(InvalidEntry, match=r"has fixed first doses: .* use custom\.$"):
         BELIMUMAB.planned(load=(0, 7))
     with pytest.raises(InvalidEntry, match=r"is not given on a number of days in a row: "):
@@ -78,7 +78,7 @@ def test_a_fixed_schedule_points_to_custom() -> None:
 def test_a_pulse_is_given_on_one_to_three_days() -> None:
     assert PULSE.planned(days=1) == (Phase((0,)),)
     assert PULSE.planned(days=3) == PULSE.planned()
-    with pytest.raises(InvalidEntry, match=r"^mp_pulse is given on 1 to 3 days in a row\.$"):
+    with pytest.raises(InvalidEntry, match=r"^mp is given on 1 to 3 days in a row\.$"):
         PULSE.planned(days=4)
 
 
@@ -98,7 +98,7 @@ def test_a_plan_of_ones_own_has_first_doses_an_interval_or_both() -> None:
     assert CUSTOM.planned(every=MONTH) == (Phase((0,), MONTH),)
     assert CUSTOM.planned(every=MONTH, load=(0,)) == (Phase((0,), MONTH),)
     assert CUSTOM.planned(every=MONTH, load=(0, 14)) == (Phase((0, 14)), Phase((0,), MONTH))
-    with pytest.raises(InvalidEntry, match="custom needs a schedule"):
+    with pytest.raises(InvalidEntry, match="A plan of your own needs a schedule"):
         CUSTOM.planned()
     with pytest.raises(InvalidEntry, match="more than ten years after"):
         CUSTOM.planned(load=(0, 99_999_999))

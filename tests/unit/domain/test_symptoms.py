@@ -16,7 +16,7 @@ TODAY = date(2026, 3, 3)
 def test_a_symptom_reads_an_answer_on_its_own_scale() -> None:
     joint_pain = Symptom("joint_pain", "Joint pain", "musculoskeletal", Scale.RATING)
     assert joint_pain.read("5") == 5
-    with pytest.raises(InvalidEntry, match="for joint_pain"):
+    with pytest.raises(InvalidEntry, match="for joint pain"):
         joint_pain.read("11")
 
 

@@ -12,13 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupus_journal.domain.days import (
-    moment_from_text,
-    read_day,
-    read_moment,
-    read_time,
-    stamp_from_text,
-)
+from lupus_journal.domain.day_reading import read_day, read_moment, read_time
+from lupus_journal.domain.days import moment_from_text, stamp_from_text
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.lab_values import read_lab_value
 from lupus_journal.domain.numbers import read_number

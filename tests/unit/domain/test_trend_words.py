@@ -8,6 +8,7 @@ import pytest
 from lupus_journal.domain.trend_words import (
     TwinRow,
     against_range,
+    cycle_words,
     reading,
     sentence,
     text_twin,
@@ -55,7 +56,7 @@ def test_a_trend_is_told_in_one_sentence() -> None:
     )
     assert sentence(trend, TODAY) == (
         "C3: 3 results from 3 Jan 2025 to 2 Mar 2026; latest 71 mg/dL on 2 Mar 2026, 9 days ago "
-        "(day 12 after an infusion), below that lab's range 75–175; the one before 66."
+        "(12 days after the infusion of 18 Feb 2026), below that lab's range 75–175; the one before 66."
     )
 
 
@@ -143,8 +144,22 @@ def test_the_cursor_reads_one_result_with_its_day() -> None:
     )
     assert [reading(trend, point) for point in trend.points] == [
         "5 Jan 2026: pending, Northside, listed, not drawn",
-        "2 Mar 2026: 71 mg/dL, below that lab's range 75–175, Northside, day 12 after an infusion",
+        "2 Mar 2026: 71 mg/dL, below that lab's range 75–175, Northside, "
+        "12 days after the infusion of 18 Feb 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cycle_day", "words"),
+    [
+        (None, ""),
+        (0, "on the day of an infusion"),
+        (1, "1 day after the infusion of 1 Mar 2026"),
+        (28, "28 days after the infusion of 2 Feb 2026"),
+    ],
+)
+def test_a_result_is_so_many_days_after_an_infusion(cycle_day: int | None, words: str) -> None:
+    assert cycle_words(result("2026-03-02", "71", "71", cycle_day=cycle_day)) == words
 
 
 def test_one_result_is_said_in_place_of_a_chart() -> None:

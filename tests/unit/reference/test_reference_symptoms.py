@@ -8,7 +8,7 @@ import pytest
 
 from lupus_journal.domain.errors import UnknownEntry
 from lupus_journal.domain.scales import Scale
-from lupus_journal.domain.symptoms import RedFlag, Tier
+from lupus_journal.domain.symptoms import GROUPS, RedFlag, Tier
 from lupus_journal.reference import catalogue, generate, symptoms
 from lupus_journal.reference.symptom_ids import NAMES, SYMPTOMS
 
@@ -33,6 +33,10 @@ def test_every_symptom_of_the_clinical_list_has_its_scale() -> None:
     for symptom in catalogue.symptoms():
         shipped.setdefault(symptom.scale, set()).add(symptom.id)
     assert shipped == {scale: set(ids.split()) for scale, ids in SCALES.items()}
+
+
+def test_every_organ_system_has_a_name_in_a_patients_words() -> None:
+    assert {symptom.domain for symptom in catalogue.symptoms()} == set(GROUPS)
 
 
 def test_the_quick_symptoms_say_what_the_file_says() -> None:

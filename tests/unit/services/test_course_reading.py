@@ -49,7 +49,7 @@ def test_a_plan_of_ones_own_has_its_first_days_and_then_an_interval(journal: Jou
         ("ivig", PlanLine(days="40"), InvalidEntry, "number of days in a row is “40”"),
         ("ivig", PlanLine(days="9"), InvalidEntry, "on 2 to 5 days in a row"),
         ("custom", PlanLine(load="0;14"), NotUnderstood, "is not a list of days"),
-        ("custom", PlanLine(), InvalidEntry, "custom needs a schedule"),
+        ("custom", PlanLine(), InvalidEntry, "A plan of your own needs a schedule"),
         ("belimumab_iv", PlanLine(every="soon"), NotUnderstood, "is not an interval"),
     ],
 )

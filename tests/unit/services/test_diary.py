@@ -164,9 +164,9 @@ def test_a_day_begins_with_what_has_no_time_symptoms_by_organ_system(journal: Jo
     rows = journal.days.on(FRIDAY)
     assert [row.kind for row in rows] == ["Lab", "Symptom", "Symptom", "Symptom", "Drink"]
     assert [row.system for row in rows if row.system] == [
-        "musculoskeletal",
-        "neuropsychiatric",
-        "neuropsychiatric",
+        "brain, nerves and mood",
+        "brain, nerves and mood",
+        "joints and muscles",
     ]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lupus_journal.bootstrap import open_demo, open_journal
 from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.courses import Course
-from lupus_journal.domain.days import Leaning
+from lupus_journal.domain.day_reading import Leaning
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
@@ -140,7 +140,7 @@ def test_what_reads_as_it_did_is_not_called_a_change(journal: Journal) -> None:
     form = journal.forms.form(drink(journal))
     with pytest.raises(InvalidEntry, match="Nothing is different: 250 ml says so already"):
         journal.forms.keep(form, {"ml": "0.25l"})
-    assert journal.entries.undo().words.startswith("Undone: 250 ml")
+    assert journal.entries.undo().words.startswith("250 ml of ")
     with pytest.raises(UnknownEntry, match="nothing left to undo"):
         journal.entries.undo()
 

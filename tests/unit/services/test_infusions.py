@@ -144,3 +144,14 @@ class TestTimeline:
     def test_an_ended_course_shows_what_was(self, journal: Journal, course: Entry[Course]) -> None:
         ended = journal.courses.end(course, date(2026, 3, 1), "no effect")
         assert self.numbers(journal.infusions.on_record_and_ahead(ended)) == [2]
+
+    def test_a_dose_that_was_passed_over_keeps_its_row(
+        self, journal_at: Callable[..., Journal], course: Entry[Course]
+    ) -> None:
+        later = journal_at("2026-04-01T09:00")
+        fourth = later.infusions.dose(course, 4)
+        assert later.infusions.unanswered_before(fourth).startswith("Dose 3 was planned for Mon 2")
+        later.infusions.give(fourth, date(2026, 3, 30))
+        assert self.numbers(later.infusions.on_record_and_ahead(course, ahead=1)) == [2, 3, 4, 5]
+        third = later.infusions.dose(course, 3)
+        assert later.infusions.unanswered_before(third) == ""

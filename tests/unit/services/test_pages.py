@@ -134,8 +134,8 @@ def test_a_long_note_is_whole_in_the_page_and_short_in_the_life(journal: Journal
     [
         (lab, "Delete C3 71 mg/dL (L) of Tue 24 Feb 2026?"),
         (drink, "Delete 250 ml of Sun 1 Mar 2026?"),
-        (check_in, "Delete check-in of Sun 1 Mar 2026?\nIts 2 figures go with it."),
-        (course, "Delete course of Saphnelo of Sun 1 Feb 2026?\nIts 2 infusions go with it."),
+        (check_in, "Delete the check-in of Sun 1 Mar 2026?\nIts 2 figures go with it."),
+        (course, "Delete the course of Saphnelo from Sun 1 Feb 2026?\nIts 2 infusions go with it."),
     ],
 )
 def test_the_question_names_what_goes(
@@ -155,9 +155,8 @@ def test_one_thing_that_goes_along_is_counted_as_one(journal: Journal) -> None:
 def test_deleting_is_one_action_that_undo_takes_back(journal: Journal) -> None:
     entry_id = check_in(journal)
     before = journal.pages.page(entry_id)
-    assert (
-        journal.pages.delete(entry_id) == "Deleted check-in of Sun 1 Mar 2026, with its 2 figures."
-    )
+    words = "Deleted the check-in of Sun 1 Mar 2026, with its 2 figures."
+    assert journal.pages.delete(entry_id) == words
     with pytest.raises(InvalidEntry, match="was deleted"):
         journal.pages.page(entry_id)
     journal.entries.undo()

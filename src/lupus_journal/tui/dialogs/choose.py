@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ class ChooseDialog(ModalScreen[str | None]):
         """The list in a frame, the first nine with their digits."""
         with Vertical(classes="dialog choose") as frame:
             frame.border_title = plain(self._title)
-            yield OptionList(
+            yield PointedList(
                 *(
                     Option(Content.assemble((f"{digit:<3}", "$text-muted"), plain(words)), id=key)
                     for digit, (key, words) in zip(

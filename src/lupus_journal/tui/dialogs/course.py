@@ -11,7 +11,7 @@ from textual.widgets import Input, Label, Select, Static
 
 from lupus_journal.domain.course_words import plan_words
 from lupus_journal.domain.courses import AnchorRule, Course, Reason, Severity
-from lupus_journal.domain.days import Leaning
+from lupus_journal.domain.day_reading import Leaning
 from lupus_journal.domain.drinking import QUESTION, ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.services.course_reading import CourseLine, PlanLine, read_course
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 OWN = "another medicine: your own days and interval"
 """How the regimen that has no plan of its own is offered."""
 INTERVAL_HINT = "28d, 24w or 1mo"
+BRANDS = 2
+"""How many brands a hint has room for."""
 NOT_YET = "Choose the medicine and its first day: the dates then stand here."
 
 
@@ -123,7 +125,7 @@ class CourseDialog(Dialog[NewCourse]):
         if regimen and options:
             self._hint("every", _intervals(options))
             self._hint("days", f"{options.days[0]} to {options.days[1]}" if options.days else "")
-            self._hint("brand", ", ".join(regimen.brands[:3]))
+            self._hint("brand", ", ".join(regimen.brands[:BRANDS]))
         words = " ".join(filter(None, [regimen.schedule, regimen.status])) if regimen else ""
         self.query_one("#published", Static).update(plain(words))
 

@@ -14,6 +14,7 @@ from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
 from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.services.drafts import HalfTyped
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.fields import put, text_in
 from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
@@ -36,7 +37,7 @@ SECONDS_TO_DRAFT = 0.4
 TYPED_IN = ".dialog Input, .dialog TextArea, .dialog Select, .dialog Checkbox"
 
 
-class Dialog(ModalScreen[str | None], Generic[T]):
+class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
     """Asks for something and has it kept; answers with what was kept in words, or with `None`.
 
     It stays open until the journal has taken what was typed: a refusal is shown in it.
@@ -99,8 +100,8 @@ class Dialog(ModalScreen[str | None], Generic[T]):
             yield from self.fields()
             yield Label("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(self.ACCEPT, id="accept", variant="primary")
-                yield Button("Close", id="give-up")
+                yield Button(plain(f"^s {self.ACCEPT}"), id="accept", variant="primary")
+                yield Button("esc Close", id="give-up")
 
     def on_mount(self) -> None:
         """Fill in what was half-typed before."""
@@ -185,7 +186,7 @@ class Dialog(ModalScreen[str | None], Generic[T]):
         try:
             answer = self.read()
         except JournalError as error:
-            self.say_problem(str(error))
+            self.say_refusal(error)
         else:
             self.answer(answer)
 
@@ -202,7 +203,7 @@ class Dialog(ModalScreen[str | None], Generic[T]):
             words = await asyncio.to_thread(self._kept, answer)
         except JournalError as error:
             self._is_keeping = False
-            self.say_problem(str(error))
+            self.say_refusal(error)
         else:
             # The palette may have been opened above the dialog meanwhile; a curtain stays closed.
             await uncovered(self.app)
@@ -225,9 +226,14 @@ class Dialog(ModalScreen[str | None], Generic[T]):
 
     def action_start_afresh(self) -> None:
         """Forget what was half-typed, and show the fields as they were offered."""
+        self.say_problem("")
         self.fill(self._offered or {})
         self._say_taken_up("")
         self.keep_draft()
+
+    def say_refusal(self, error: JournalError) -> None:
+        """Say why what was typed cannot be kept."""
+        self.say_problem(str(error))
 
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong, beside what was typed."""

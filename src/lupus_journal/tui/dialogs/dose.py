@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widgets import Checkbox, Label, Select
 
-from lupus_journal.domain.days import Leaning, read_moment, read_time, written
+from lupus_journal.domain.day_reading import Leaning, read_moment, read_time
+from lupus_journal.domain.days import written
 from lupus_journal.domain.dose_words import asked_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.infusions import HoldReason, InfusionStatus
@@ -51,13 +52,13 @@ FIELDS = {
     CANCELLED: ("why",),
 }
 """The fields that belong to each outcome, besides the note."""
+ALL_THE_SAME = "Save again to keep dose {} all the same."
 
 
 class DoseDialog(Dialog[Decision]):
     """One dose, with the fields that belong to what became of it."""
 
     CSS_PATH: ClassVar = ["../styles/dialogs.tcss", "../styles/dose.tcss"]
-    TITLE = "What became of it?"
     FORM = "dose"
     AUTO_FOCUS = ""
 
@@ -68,6 +69,7 @@ class DoseDialog(Dialog[Decision]):
         today: date,
         outcome: InfusionStatus | None = None,
         last: Infusion | None = None,
+        unanswered: str = "",
     ) -> None:
         super().__init__(keep, about=f"{dose.course.id}-{dose.number}-{outcome or 'open'}")
         self._dose = dose
@@ -75,6 +77,9 @@ class DoseDialog(Dialog[Decision]):
         self._is_said = outcome is not None
         self._first = outcome or GIVEN
         self._last = last
+        self._unanswered = unanswered
+        """What is to be asked about an earlier dose before this one is settled."""
+        self.title = _title(dose)
         self._offered_day = self._offer(self._first)
 
     def fields(self) -> Iterator[Widget]:
@@ -143,6 +148,14 @@ class DoseDialog(Dialog[Decision]):
             session=self._session(on_day) if outcome is GIVEN and on_day else {},
         )
 
+    def answer(self, answer: Decision) -> None:
+        """Have it kept; the first time, ask about an earlier dose that would be passed over."""
+        if answer.status.is_settled and self._unanswered:
+            self.say_problem(f"{self._unanswered} {ALL_THE_SAME.format(self._dose.number)}")
+            self._unanswered = ""
+        else:
+            super().answer(answer)
+
     def _session(self, on_day: date) -> Session:
         weight = self.typed("weight").strip()
         return {
@@ -173,12 +186,17 @@ class DoseDialog(Dialog[Decision]):
         return planned if outcome is BOOKED and planned >= self._today else None
 
     def _about_the_dose(self) -> str:
-        dose = self._dose
-        name = f"Dose {dose.number} of {dose.course.fact.title}"
+        dose, course = self._dose, self._dose.course.fact
         if dose.planned is None:
-            return f"{name}: not planned."
-        words = asked_words(dose.planned, dose.infusion, dose.course.fact.ended_on, self._today)
-        return f"{name}, {written(dose.planned.day)}. {sentence(words)}"
+            return f"{course.title}: not planned."
+        words = asked_words(dose.planned, dose.infusion, course.ended_on, self._today)
+        return f"{course.title}. {sentence(words)}"
+
+
+def _title(dose: Dose) -> str:
+    """The question, naming the dose and its day, for any outcome."""
+    day = f", {written(dose.planned.day)}" if dose.planned else ""
+    return f"What becomes of dose {dose.number}{day}?"
 
 
 def _iso(day: date | None) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.containers import Horizontal
 from textual.widgets import Label, Select, TextArea
 
+from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.services.fields import Asked
+from lupus_journal.services.lab_reading import UnitDoubted
 from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField
+from lupus_journal.tui.widgets.typed_line import CONFIRM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.widget import Widget
 
@@ -29,14 +32,25 @@ MOST_LINES = 20_000
 TOO_LONG = "It has too many lines to be changed here: “lupus-journal edit ID note=-” reads it anew."
 
 
+class Keep(Protocol):
+    """Has what was typed kept, and says what changed."""
+
+    def __call__(self, texts: Mapping[str, str], *, is_unit_sure: bool) -> str:
+        """Keep the fields that changed; a unit that is sure is not doubted."""
+        ...
+
+
 class EditEntryDialog(Dialog["Mapping[str, str]"]):
     """An entry's fields as they stand; only what is changed is kept."""
 
     FORM = "edit"
 
-    def __init__(self, keep: Callable[[Mapping[str, str]], str], form: Form) -> None:
-        super().__init__(keep, about=form.about)
+    def __init__(self, keep: Keep, form: Form) -> None:
+        super().__init__(self._keep_or_doubt, about=form.about)
+        self._keep_texts = keep
         self._form = form
+        self._doubted: Mapping[str, str] | None = None
+        """What was refused for its unit, and is kept when it is saved again."""
 
     def fields(self) -> Iterator[Widget]:
         """A line for each field."""
@@ -61,6 +75,13 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
         else:
             self.action_give_up()
 
+    def _keep_or_doubt(self, texts: Mapping[str, str]) -> str:
+        try:
+            return self._keep_texts(texts, is_unit_sure=texts == self._doubted)
+        except UnitDoubted as doubt:
+            self._doubted = texts
+            raise InvalidEntry(f"{doubt} {CONFIRM}") from None
+
     def _widget(self, one: FormField) -> Widget:
         match one.asked:
             case Asked.DAY:
@@ -72,7 +93,9 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
             case Asked.TEXT:
                 return Horizontal(Label(plain(one.label)), _text(one), classes="field text")
             case _:
-                return field(one.label, one.name, one.text, one.hint)
+                # What is only an example must not be taken for what the entry says.
+                hint = f"(empty: {one.hint})" if one.hint else "(empty)"
+                return field(one.label, one.name, one.text, hint)
 
 
 def _choice(one: FormField) -> Widget:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.note_text import NoteText
+from lupus_journal.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ class EntryDialog(ModalScreen[Wished | None]):
                 yield NoteText(page.note)
             if page.parts:
                 yield Label(plain(page.parts_are), classes="heading")
-                yield OptionList(*(Option(plain(part.words)) for part in page.parts))
+                yield PointedList(*(Option(plain(part.words)) for part in page.parts))
             with Vertical(id="life"):
                 yield Label("History", classes="heading")
                 yield from _lines(page.life)

@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Label
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.text import clean_line
-from lupus_journal.services.lab_intake import RefusedLines
+from lupus_journal.services.lab_intake import RefusedLines, second_look
 from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
@@ -79,6 +79,8 @@ class LabReportDialog(Dialog[LabReportDraft]):
         self._pause_to_offer: Timer | None = None
         self._sent: list[TypedLine] = []
         """The lines that are being kept, in their order."""
+        self._is_refused = False
+        """Whether lines were refused, which are counted until none is left."""
 
     def fields(self) -> Iterator[Widget]:
         """The head of the report, its lines, and the one that is being typed read back."""
@@ -167,6 +169,28 @@ class LabReportDialog(Dialog[LabReportDraft]):
             self._sent[place].refuse(error)
         first = self._sent[min(refused.refusals)]
         self._lines.go(self._lines.lines.index(first))
+
+    def say_refusal(self, error: JournalError) -> None:
+        """Say how many lines cannot be kept; each of them says why."""
+        self._is_refused = isinstance(error, RefusedLines)
+        if self._is_refused:
+            self._count_refused()
+        else:
+            super().say_refusal(error)
+
+    def action_start_afresh(self) -> None:
+        """Begin with lines of which none was refused."""
+        self._is_refused = False
+        super().action_start_afresh()
+
+    @on(ReportLines.ReadBack)
+    def _count_refused(self) -> None:
+        """Follow the lines as they are mended; the only line of a report has said all already."""
+        if self._is_refused:
+            typed = [line for line in self._lines.lines if line.is_typed]
+            refused = sum(line.is_refused for line in typed)
+            is_told = refused and len(typed) > 1
+            self.say_problem(second_look(refused, len(typed)) if is_told else "")
 
     async def _read_back(self, line: LabLine) -> Reading:
         try:

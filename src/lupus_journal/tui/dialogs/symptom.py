@@ -21,6 +21,7 @@ from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.dialogs.fields import field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
+from lupus_journal.tui.widgets.pointed_list import PointedList
 from lupus_journal.tui.widgets.scale_choices import ScaleChoices
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class SymptomDialog(Dialog[SymptomAnswer]):
             ),
             classes="field",
         )
-        found = OptionList(id="found")
+        found = PointedList(id="found")
         found.can_focus = False
         yield found
         with Vertical(id="details"):
@@ -212,7 +213,7 @@ def _by_organ_system(every: Iterable[Symptom], found: Sequence[Symptom]) -> Iter
     for symptom in every:
         if symptom.id not in wanted:
             continue
-        if symptom.domain != system:
-            system = symptom.domain
+        if symptom.group != system:
+            system = symptom.group
             yield Option(plain(system.capitalize()), disabled=True)
         yield Option(plain(f"  {symptom.label}"), id=symptom.id)

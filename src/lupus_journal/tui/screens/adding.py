@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
@@ -14,7 +15,7 @@ from lupus_journal.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from lupus_journal.domain.drafts import Draft
     from lupus_journal.tui.dialogs.symptom import SymptomAnswer
@@ -40,6 +41,13 @@ THINGS = (
     Thing("Lab report, line after line", "elsewhere('labs', 'report')", "lab-report"),
     Thing("Treatment course", "elsewhere('infusions', 'begin_course')", "course"),
 )
+OF_A_DAY = (
+    THINGS[0],
+    THINGS[1],
+    Thing("Drink", "drink", "drink-on", "drink"),
+    THINGS[3],
+)
+"""What can be added to any day, by the forms that ask for it there."""
 LONGEST = max(len(thing.words) for thing in THINGS)
 
 
@@ -48,18 +56,38 @@ class Unfinished(NamedTuple):
 
     thing: Thing
     left_at: datetime
+    on: date | None = None
+    """The day that it is of, if that is an earlier one."""
 
 
 def unfinished(drafts: Iterable[Draft], own_day: date) -> Unfinished | None:
-    """The first draft that a form here takes up; none does that for an entry or an earlier day."""
+    """The first draft that a form takes up, here or on the diary's page of another day."""
     things = {(thing.form, ""): thing for thing in THINGS if thing.form}
     things["check-in", own_day.isoformat()] = things.pop(("check-in", ""))
-    found = (
-        Unfinished(things[draft.form, draft.about], draft.kept_at)
-        for draft in drafts
-        if (draft.form, draft.about) in things
-    )
-    return next(found, None)
+    for draft in drafts:
+        if thing := things.get((draft.form, draft.about)):
+            return Unfinished(thing, draft.kept_at)
+        for thing in OF_A_DAY:
+            on = _day_of(draft, own_day)
+            if thing.form == draft.form and on and on <= own_day:
+                there = f"""elsewhere('diary', "log_on('{on}', '{thing.action}')")"""
+                earlier = on if on < own_day else None
+                return Unfinished(thing._replace(action=there), draft.kept_at, earlier)
+    return None
+
+
+def half_typed(drafts: Iterable[Draft], day: date, own_day: date) -> list[Thing]:
+    """What was left half-typed of a day, as the diary's own forms take it up."""
+    left = {draft.form for draft in drafts if _day_of(draft, own_day) == day}
+    return [thing for thing in OF_A_DAY if thing.form in left]
+
+
+def _day_of(draft: Draft, own_day: date) -> date | None:
+    """The day that a draft is of, if it is of one."""
+    try:
+        return date.fromisoformat(draft.about) if draft.about else own_day
+    except ValueError:
+        return None
 
 
 class AddingScreen(ReadingScreen):

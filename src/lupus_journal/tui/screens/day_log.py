@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lupus_journal.domain.days import written
 from lupus_journal.tui.keymap import bound
+from lupus_journal.tui.screens.adding import OF_A_DAY
 from lupus_journal.tui.screens.entries import EntryScreen
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lupus_journal.tui.dialogs.drink_on import DrinkAnswer
     from lupus_journal.tui.dialogs.symptom import SymptomAnswer
 
-THINGS = {"check_in": "Check-in", "symptom": "Symptom", "drink": "Drink", "note": "Note"}
+THINGS = {thing.action: thing.words for thing in OF_A_DAY}
 """What can be added, by the action that asks for it."""
 
 

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from lupus_journal.domain.diary import last_of_month, moved, weeks_of
 from lupus_journal.tui.keymap import bound
+from lupus_journal.tui.preferred import key_for
+from lupus_journal.tui.screens.adding import half_typed
 from lupus_journal.tui.screens.day_log import DayLogScreen
 from lupus_journal.tui.widgets.day_entries import DayEntries
 from lupus_journal.tui.widgets.day_frame import DayFrame, about
@@ -124,9 +126,15 @@ class DiaryScreen(DayLogScreen):
             self._is_month_read = True
         journal = await self.whole()
         self.entries = tuple(await asyncio.to_thread(journal.days.on, day))
+        drafts = await asyncio.to_thread(self.quick.drafts.all)
+        left = half_typed(drafts, day, self.own_day)
         self._name_day()
         self.query_one(DayFrame).about = about(
-            day, self.own_day, self.month, is_empty=not self.entries
+            day,
+            self.own_day,
+            self.month,
+            is_empty=not self.entries,
+            half_typed=[(thing.words.lower(), key_for(self, thing.key)) for thing in left],
         )
         if self._wanted:
             self.query_one(DayEntries).choose(self._wanted)
@@ -165,6 +173,11 @@ class DiaryScreen(DayLogScreen):
     def action_go_to_today(self) -> None:
         """Go to the person's own today."""
         self.day = self.own_day
+
+    async def action_log_on(self, iso: str, action: str) -> None:
+        """Go to a day, and ask for something of it."""
+        self.day = date.fromisoformat(iso)
+        await self.run_action(action)
 
     def action_ask_for_day(self) -> None:
         """Ask for a day, and go to it."""

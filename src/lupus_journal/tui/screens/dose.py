@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
+    from lupus_journal.domain.dose_page import Line
     from lupus_journal.services.infusions import Dose
 
 
@@ -45,6 +46,7 @@ class DoseScreen(DoseActions):
     ]
 
     dose: var[Dose | None] = var(None)
+    follow_ups: var[tuple[Line, ...]] = var(())
 
     def __init__(
         self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]], dose: Dose
@@ -55,13 +57,16 @@ class DoseScreen(DoseActions):
     def compose(self) -> ComposeResult:
         """The sections, with the keys for what may become of the dose."""
         yield TopLine("infusions", self.today)
-        yield DoseSections(self.today, can_focus=True).data_bind(DoseScreen.dose)
+        yield DoseSections(self.today, can_focus=True).data_bind(
+            DoseScreen.dose, DoseScreen.follow_ups
+        )
         yield Deeds()
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Offer what fits the dose."""
+        """Offer what fits the dose, and look up what was answered after it."""
         self.watch_dose(self.dose)
+        self.load()
 
     def watch_dose(self, dose: Dose | None) -> None:
         """Offer what fits the dose as it is now."""
@@ -76,11 +81,13 @@ class DoseScreen(DoseActions):
             return
         journal = await self.whole()
 
-        def read() -> Dose:
-            return journal.infusions.dose(journal.courses.named(shown.course.id), shown.number)
+        def read() -> tuple[Dose, tuple[Line, ...]]:
+            course = journal.courses.named(shown.course.id)
+            dose = journal.infusions.dose(course, shown.number)
+            return dose, journal.follow_ups.after(dose)
 
         try:
-            self.dose = await self.patiently(read, "Reading the dose")
+            self.dose, self.follow_ups = await self.patiently(read, "Reading the dose")
         except JournalError:
             self.action_back()
 

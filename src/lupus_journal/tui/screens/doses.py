@@ -53,7 +53,14 @@ def dose_dialog(
         return " ".join(words)
 
     timeline = journal.infusions.timeline(dose.course)
-    return DoseDialog(keep, dose, today, outcome, _last_given(timeline.values()))
+    return DoseDialog(
+        keep,
+        dose,
+        today,
+        outcome,
+        last=_last_given(timeline.values()),
+        unanswered=journal.infusions.unanswered_before(dose),
+    )
 
 
 async def ask_about_dose(

@@ -104,6 +104,7 @@ class LabsScreen(EntryScreen):
         self._list()
         if self._news and self.focused is None:
             self.query_one(AnalyteList).focus()
+        await asyncio.to_thread(self.quick.lab_news.look)
 
     def chosen_id(self) -> str | None:
         """The result under the cursor, or the newest of the analyte."""

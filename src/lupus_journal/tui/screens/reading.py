@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.widgets.told import Told
 
@@ -32,10 +33,10 @@ BAD_DAY_KNOWN = "“Too tired for details” is logged for today already."
 DRAFT_KEPT = "What you typed is kept: opening the same form again brings it back."
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(CarefulHandlers, Screen[None]):
     """A screen that shows the journal, and can read it again.
 
-    What the journal refuses a worker or an action of it, the app tells.
+    What the journal refuses a worker, an action or a handler of it, the app tells.
     """
 
     BINDINGS: ClassVar = [bound("check-in", "check_in")]

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.containers import VerticalScroll
 from textual.reactive import var
 
-from lupus_journal.domain.days import relative
+from lupus_journal.domain.days import relative, short
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.screens.adding import AddingScreen, Unfinished, unfinished
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lupus_journal.bootstrap.quick import QuickJournal
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.reminders import Due
+    from lupus_journal.services.lab_news import LabNews
     from lupus_journal.services.today import TodayPage
     from lupus_journal.tui.app import JournalApp
 
@@ -47,6 +48,8 @@ class TodayScreen(AddingScreen, AnsweringScreen):
     day: var[date | None] = var(None)
     unfinished: var[Unfinished | None] = var(None, init=False, bindings=True)
     """What was left half-typed most lately."""
+    lab_news: var[LabNews | None] = var(None)
+    """What is new in the laboratory, looked up after the first paint."""
 
     def __init__(
         self, quick: QuickJournal, whole: Callable[[], Awaitable[Journal]], page: TodayPage
@@ -63,7 +66,7 @@ class TodayScreen(AddingScreen, AnsweringScreen):
         with VerticalScroll(id="page"):
             yield CountdownPanel().data_bind(TodayScreen.page)
             yield DueList().data_bind(TodayScreen.page)
-            yield DayPanel(self.quick).data_bind(TodayScreen.page)
+            yield DayPanel(self.quick).data_bind(TodayScreen.page, TodayScreen.lab_news)
 
     def watch_page(self, page: TodayPage) -> None:
         """Have the top line follow the page."""
@@ -100,12 +103,12 @@ class TodayScreen(AddingScreen, AnsweringScreen):
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
-        """Read the page again, and what was left half-typed."""
-        self.page, self.unfinished = await asyncio.to_thread(self._read)
+        """Read the page again, what was left half-typed, and what is new in the laboratory."""
+        self.page, self.unfinished, self.lab_news = await asyncio.to_thread(self._read)
 
-    def _read(self) -> tuple[TodayPage, Unfinished | None]:
-        page = self.quick.today.page()
-        return page, unfinished(self.quick.drafts.all(), page.own_day)
+    def _read(self) -> tuple[TodayPage, Unfinished | None, LabNews | None]:
+        page, left = self.quick.today.page(), self.quick.drafts.all()
+        return page, unfinished(left, page.own_day), self.quick.lab_news.unseen()
 
     def watch_unfinished(self, left: Unfinished | None) -> None:
         """Tell of what was left half-typed, in a line that is there only then."""
@@ -121,7 +124,8 @@ class TodayScreen(AddingScreen, AnsweringScreen):
         now = self.quick.clock.now()
         at = left.left_at.astimezone(now.tzinfo)
         form, *_ = left.thing.words.lower().split(",")
-        return f"Half-typed {form}, {relative(at.date(), now.date())} at {at:%H:%M}."
+        of_day = f" for {short(left.on)}" if left.on else ""
+        return f"Half-typed {form}{of_day}, {relative(at.date(), now.date())} at {at:%H:%M}."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to continue only where something was left half-typed."""

@@ -61,7 +61,7 @@ class AnalyteList(Rows):
         newest, report = one.result.result.fact, one.result.report.fact
         before = one.previous.result.fact.value.printed if one.previous else ""
         return (
-            Cell(newest.code),
+            Cell(newest.code.replace("_", " ")),
             Cell(newest.flag, "rows--strong"),
             Cell(lab_value(newest), "rows--strong" if newest.flag else ""),
             Cell(_dated(report.on, self._today), "rows--faint"),

@@ -57,7 +57,7 @@ def _counted(countdown: Countdown, today: date, width: int) -> Iterator[Content]
     yield _headline(countdown, today, width)
     facts = f"{countdown.medicine}, dose {dose.number}"
     if countdown.last_given is not None:
-        facts += f" · day {(today - countdown.last_given).days} since the last"
+        facts += f" · {_since((today - countdown.last_given).days)}"
     yield plain(facts)
     if countdown.place:
         yield plain(countdown.place)
@@ -65,6 +65,13 @@ def _counted(countdown: Countdown, today: date, width: int) -> Iterator[Content]
         yield _track(countdown.last_given, today, dose.day, width)
     if dose.closer:
         yield Content(dose.closer)
+
+
+def _since(days: int) -> str:
+    """How long ago the infusion before was."""
+    if days == 0:
+        return "the last one was today"
+    return f"{days} {'day' if days == 1 else 'days'} since the last one"
 
 
 def _headline(countdown: Countdown, today: date, width: int) -> Content:

@@ -10,7 +10,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
-from lupus_journal.domain.days import Leaning, read_day, written
+from lupus_journal.domain.day_reading import Leaning, read_day
+from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.text import plain
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.checkins import Checkin, SymptomScore
     from lupus_journal.domain.entries import Entry
     from lupus_journal.domain.symptoms import Symptom
+    from lupus_journal.services.lab_news import LabNews
     from lupus_journal.services.today import TodayPage
 
 LABEL_WIDTH = 32
@@ -31,9 +32,10 @@ BAD_DAY = "Too tired for details today. That is enough."
 
 
 class DayPanel(Widget):
-    """Today's newest figures, its notes, and the drinks where they matter."""
+    """Today's newest figures and notes; drinks where they matter, and results while they are new."""
 
     page: reactive[TodayPage | None] = reactive(None, layout=True)
+    lab_news: reactive[LabNews | None] = reactive(None, layout=True)
 
     def __init__(self, quick: QuickJournal) -> None:
         super().__init__()
@@ -44,7 +46,7 @@ class DayPanel(Widget):
         self.border_title = "Today"
 
     def render(self) -> RenderResult:
-        """The figures, the notes and the drinks."""
+        """The figures, the notes, the drinks, and what is new in the laboratory."""
         if self.page is None:
             return ""
         return Content("\n").join(self._lines(self.page))
@@ -67,6 +69,10 @@ class DayPanel(Widget):
             key = key_for(self, "drink")
             drunk = drunk_words(page.drinking)
             yield Content.assemble(drunk, (f"   {key} logs a drink", "$text-muted"))
+        if self.lab_news is not None:
+            key = key_for(self, "labs")
+            news = f"{self.lab_news.words}   "
+            yield Content.assemble(news, (f"{key} shows the labs", "$text-muted"))
 
     def _newest(self, page: TodayPage) -> list[tuple[Symptom, SymptomScore]]:
         """The last figure of each symptom: what a check-in asks first, then what else was said."""

@@ -111,13 +111,8 @@ class DayEntries(HomeRowList):
         if message.option_id:
             self.post_message(self.Opened(message.option_id))
 
-    def _room(self) -> int:
-        """How many columns a row has."""
-        padding = self.get_component_styles("option-list--option").padding
-        return self.scrollable_content_region.width - padding.width
-
     def _show(self) -> None:
-        kept, width = self.highlighted, self._room()
+        kept, width = self.highlighted, self.room
         letters = letters_for(len(self.entries)) if self.has_letters else []
         self.set_options(
             Option(_row(entry, letters[place] if letters else "", width), id=entry.id)

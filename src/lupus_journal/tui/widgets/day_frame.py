@@ -12,6 +12,7 @@ from lupus_journal.domain.days import written
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from lupus_journal.domain.diary import Month
@@ -37,12 +38,25 @@ class DayFrame(Vertical):
         said.display = bool(about)
 
 
-def about(day: date, today: date, month: Month | None, *, is_empty: bool) -> str:
-    """What is to be said of a day besides its entries."""
+def about(
+    day: date,
+    today: date,
+    month: Month | None,
+    *,
+    is_empty: bool,
+    half_typed: Sequence[tuple[str, str]] = (),
+) -> str:
+    """What is to be said of a day besides its entries, with what was left half-typed of it.
+
+    That is named by its form and the key that takes it up again.
+    """
     planned = month is not None and day in month.planned - month.given
     said = [PLANNED] if planned else []
     if day > today:
         said.append(NOT_YET)
     elif is_empty:
         said.append(NOTHING)
+    if half_typed:
+        forms = ", ".join(f"{form} ({key} continues it)" for form, key in half_typed)
+        said.append(f"Half-typed: {forms}.")
     return " ".join(said)

@@ -76,7 +76,7 @@ class DoseList(Lines):
 
     def _bar(self, share: float | None) -> str:
         """A bar as long as a dose is high."""
-        room = self.scrollable_content_region.width - DAY_CELLS - LONGEST_DOSE - 2
+        room = self.room - DAY_CELLS - LONGEST_DOSE - 2
         if share is None or room < 4:
             return ""
         return "━" * round(share * min(room, LONGEST_BAR))

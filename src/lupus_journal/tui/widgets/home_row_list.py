@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.widgets import OptionList
+
+from lupus_journal.tui.widgets.pointed_list import PointedList
 
 
-class HomeRowList(OptionList):
+class HomeRowList(PointedList):
     """A list in which j and k move as the arrows do, and space chooses as Enter does."""
 
     BINDINGS: ClassVar = [

@@ -95,7 +95,7 @@ class MedicineList(Lines):
             yield Option(self._row(one, min(width, LONGEST_NAME), is_over=group == OVER), id=one.id)
 
     def _row(self, one: KeptMedicine, width: int, *, is_over: bool) -> Content:
-        room = self.scrollable_content_region.width - width - 5
+        room = self.room - width - 5
         return Content.assemble(
             f"{'○' if is_over else '●'} ",
             column(one.name, width, "dim" if is_over else "bold"),

@@ -52,7 +52,8 @@ FIELDS = {field.name: field for fields in GROUPS.values() for field in fields}
 GOAL_WAITS = "The clinic's figure is shown once “Told to limit drinking” says no."
 LABEL_CELLS, VALUE_CELLS, USE_CELLS = 23, 16, 36
 LONGEST_VALUE = 36
-INDENT = "  "
+BELOW = "\n  "
+"""What goes before words that stand below their field."""
 
 
 class PersonPanel(Lines):
@@ -117,14 +118,14 @@ class PersonPanel(Lines):
 
     def _row(self, name: str, person: Person) -> Content:
         field, value = FIELDS[name], told(name, person)
-        room = self.scrollable_content_region.width - len(INDENT) - LABEL_CELLS
+        room = self.room - LABEL_CELLS
         beside = min(room - USE_CELLS, LONGEST_VALUE)
         has_room = beside >= max(VALUE_CELLS, cells_of(value) + 1)
         use = field.use if has_room else ""
         if not has_room and name == self._told_below:
-            use = f"\n{INDENT * 2}{field.use}"
+            use = f"{BELOW}{field.use}"
         return Content.assemble(
-            f"{INDENT}{field.label:<{LABEL_CELLS}}",
+            f"{field.label:<{LABEL_CELLS}}",
             column(
                 value,
                 beside if has_room else room,

@@ -45,6 +45,9 @@ class ReportLines(Container):
             super().__init__()
             self.reading = reading
 
+    class ReadBack(Message):
+        """A line was read back, be it the one that is being typed or another."""
+
     def __init__(self, read: Callable[[LabLine], Awaitable[Reading]]) -> None:
         super().__init__()
         self._read = read
@@ -188,8 +191,9 @@ class ReportLines(Container):
             line.understand(reading)
             if line is self._editor.line:
                 self._editor.edit(line)
-                self.post_message(self.Read(reading))
+                self.post_message(self.Read(line.reading))
             self._grid.refresh()
+            self.post_message(self.ReadBack())
         self._is_reading = False
 
     def _keep_in_view(self) -> None:

@@ -142,5 +142,5 @@ class ResultPanel(Vertical):
             words, laboratory = reading(shown.trend, point), self.result.report.fact.laboratory
             return words if not laboratory or laboratory in words else f"{words}; {laboratory}"
         if not shown.is_trended:
-            return not_trended(shown.trend.code)
+            return not_trended(shown.trend.called)
         return sentence(shown.trend, self._today)

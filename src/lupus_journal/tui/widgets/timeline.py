@@ -82,7 +82,7 @@ class Timeline(Lines):
 
     def on_resize(self) -> None:
         """Break the words of the rows anew where the width has changed."""
-        if self.scrollable_content_region.width != self._width:
+        if self.room != self._width:
             self._refill()
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
@@ -98,14 +98,16 @@ class Timeline(Lines):
         self.post_message(self.Opened())
 
     def _refill(self) -> None:
-        self._width = self.scrollable_content_region.width
+        self._width = self.room
         options = list(self._options_for(self.doses))
         if self.doses and not options:
             options.append(Option(NO_MATCH, disabled=True))
         self.set_options(options)
         places = {option.id: place for place, option in enumerate(options) if option.id}
-        first = next(iter(places.values()), None)
-        wanted = places.get(str(self._number), first)
+        # A dose that is gone, as after an undo, leaves the cursor to the open one.
+        wanted = places.get(str(self._number), places.get(str(_next_open(self.doses))))
+        if wanted is None:
+            wanted = next(iter(places.values()), None)
         if wanted is None:
             self.post_message(self.Moved())
             return

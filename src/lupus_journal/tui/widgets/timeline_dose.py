@@ -69,6 +69,8 @@ class DoseSections(VerticalScroll):
     """Which dose it is and how it stands; below, its three sections."""
 
     dose: reactive[Dose | None] = reactive(None)
+    follow_ups: reactive[tuple[Line, ...]] = reactive(())
+    """What was answered after the infusion, where it is looked up."""
 
     def __init__(self, today: date, *, can_focus: bool = False) -> None:
         super().__init__(can_focus=can_focus)
@@ -91,10 +93,18 @@ class DoseSections(VerticalScroll):
             child.display = dose is not None
         if dose is None:
             return
-        page = dose_page(dose.planned, dose.infusion, dose.note)
+        self._fill(dose)
+        self.scroll_home(animate=False)
+
+    def watch_follow_ups(self) -> None:
+        """Add what was answered, or take away what is not of this dose."""
+        if self.dose is not None:
+            self._fill(self.dose)
+
+    def _fill(self, dose: Dose) -> None:
+        page = dose_page(dose.planned, dose.infusion, dose.note, self.follow_ups)
         for section, lines in zip(self.query(DoseSection), page, strict=False):
             section.lines = lines
-        self.scroll_home(animate=False)
 
 
 class DoseHead(Widget):

@@ -1,8 +1,8 @@
-"""The line on top of a screen: the screens there are, which one this is, and the day."""
+"""The line on top of a screen: the screens there are, which one this is, whose, and the day."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import RenderResult
 
+    from lupus_journal.tui.app import JournalApp
+
 SCREENS = ("today", "infusions", "diary", "labs", "me")
 """The screens by the ids of the actions that lead to them."""
+SAYS_WHOSE = "today"
+"""The screen that has a line of its own for whose journal it is."""
 
 
 class TopLine(Widget):
-    """The screens on the left, each a click away, and the day on the right."""
+    """The screens on the left, each a click away; on the right the day, and whose it is."""
 
     day: reactive[date | None] = reactive(None)
 
@@ -33,13 +37,22 @@ class TopLine(Widget):
         self.set_reactive(TopLine.day, day)
 
     def render(self) -> RenderResult:
-        """The line; where it is narrow, the day gives way, and then the names do."""
+        """The line; where it is narrow, the day gives way, and then all but the screens do."""
         tabs = self._tabs()
         parts = [(label, "bold reverse" if name == self._current else "") for name, label in tabs]
         width = sum(len(label) for label, _ in parts)
+        whose = self._whose()
         day = f"{written(self.day)} " if self.day else ""
-        room = self.size.width - width - len(day)
-        return Content.assemble(*parts, (" " * room + day, "") if room > 0 else ("", ""))
+        room = self.size.width - width - len(whose)
+        day = day if len(day) < room else ""
+        if room - len(day) < 0:
+            return Content.assemble(*parts)
+        return Content.assemble(*parts, " " * (room - len(day)), (whose, "bold"), day)
+
+    def _whose(self) -> str:
+        """Whose journal it is, where it is not one's own and the screen does not say it."""
+        whose = "" if self._current == SAYS_WHOSE else cast("JournalApp", self.app).whose
+        return f"{whose} " if whose else ""
 
     def on_click(self, event: events.Click) -> None:
         """Go to the screen whose name was clicked."""

@@ -42,6 +42,13 @@ class TypedLine:
         return not any(self.texts.values())
 
     @property
+    def is_refused(self) -> bool:
+        """Whether it cannot be kept as it stands, or only once a doubt about it is answered."""
+        state = self.reading.state
+        is_doubted = state is Understanding.DOUBTED and self.line == self._doubted
+        return is_doubted or state is Understanding.REFUSED
+
+    @property
     def first_field(self) -> str:
         """The first field that there is something to type into."""
         return "printed" if self.texts["test"] else "test"

@@ -1,0 +1,82 @@
+"""What somebody answered when the journal asked how they had been since an infusion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lupus_journal.domain.answers import Answered
+from lupus_journal.domain.days import day_of, written
+from lupus_journal.domain.dose_page import Line
+from lupus_journal.services.days import checkin_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from lupus_journal.domain.answers import Answer
+    from lupus_journal.domain.checkins import Checkin
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.symptoms import Symptom
+    from lupus_journal.services.checkins import CheckinService
+    from lupus_journal.services.infusions import Dose
+    from lupus_journal.services.person import PersonService
+    from lupus_journal.services.ports import Entries
+    from lupus_journal.services.scribe import Scribe
+
+FOLLOW_UP = "rem_post"
+"""How the ids of the reminders begin that ask after an infusion."""
+TICKED = "ticked off, without a check-in"
+
+
+class FollowUpService:
+    """Reads the answers to what was asked after an infusion, each with its check-in."""
+
+    def __init__(
+        self,
+        answers: Entries[Answer],
+        checkins: CheckinService,
+        person: PersonService,
+        symptom: Callable[[str], Symptom],
+        scribe: Scribe,
+    ) -> None:
+        self._answers = answers
+        self._checkins = checkins
+        self._person = person
+        self._symptom = symptom
+        self._scribe = scribe
+
+    def after(self, dose: Dose) -> tuple[Line, ...]:
+        """Every answer with the day it was given on, the first one on top."""
+        kept = self._answers.matching(course=dose.course.id, dose=dose.number)
+        told = [entry for entry in kept if _is_told(entry.fact)]
+        return tuple(self._line(entry) for entry in sorted(told, key=_recorded_at))
+
+    def _line(self, answer: Entry[Answer]) -> Line:
+        answered = answer.recorded_at.astimezone(self._scribe.now().tzinfo)
+        day = day_of(answered, self._person.get().day_ends)
+        return Line("follow-up", f"{written(day)}: {self._words(day, answer)}")
+
+    def _words(self, day: date, answer: Entry[Answer]) -> str:
+        """What the last check-in of the day before the answer says."""
+        moments = [
+            one for one in self._checkins.moments_on(day) if one.recorded_at <= answer.recorded_at
+        ]
+        return self._said(max(moments, key=_recorded_at)) if moments else TICKED
+
+    def _said(self, checkin: Entry[Checkin]) -> str:
+        scores = [
+            entry.fact
+            for entry in self._checkins.figures_on(checkin.fact.on)
+            if entry.fact.checkin == checkin.id
+        ]
+        words = checkin_words(checkin.fact, scores, self._symptom)
+        note = f"“{checkin.note.strip()}”" if checkin.note.strip() else ""
+        return ", ".join(filter(None, (words, note)))
+
+
+def _is_told(answer: Answer) -> bool:
+    return answer.reminder.startswith(FOLLOW_UP) and answer.answer is Answered.DONE
+
+
+def _recorded_at(entry: Entry[Answer] | Entry[Checkin]) -> datetime:
+    return entry.recorded_at
