@@ -55,8 +55,7 @@ class TestFiguresAsArguments:
     def test_four_figures_in_their_order(self, program: Program) -> None:
         outcome = program("checkin", "6", "4", "3", "5")
         assert outcome.words == [
-            "Logged the check-in (fatigue or exhaustion 6, overall pain 4, sleep quality 3, "
-            "how active is your lupus today 5) for Sun 1 Mar 2026 (id …)."
+            "Logged the check-in (fatigue 6, pain 4, sleep 3, lupus 5) for Sun 1 Mar 2026 (id …)."
         ]
         assert figures(program) == {"fatigue": 6, "pain_overall": 4, "sleep": 3, "global": 5}
 

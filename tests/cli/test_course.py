@@ -70,7 +70,7 @@ class TestAdd:
         assert outcome.words[1:5] == [
             "The infusion of Tue 20 Jan 2026 is counted as dose 2.",
             "Next infusions, counted from the dose given:",
-            "  dose 3: Tue 3 Feb 2026 (26 days ago): given, moved or held?",
+            "  dose 3, Tue 3 Feb 2026 (26 days ago): given, moved or held?",
             "  dose 4: Tue 3 Mar 2026 (in 2 days)",
         ]
 
@@ -83,7 +83,7 @@ class TestAdd:
         )
         assert outcome.words[2:] == [
             "Next infusions, counted from the dose given:",
-            "  dose 6: Mon 9 Feb 2026 (20 days ago): given, moved or held?",
+            "  dose 6, Mon 9 Feb 2026 (20 days ago): given, moved or held?",
             "The plan ends after 6 doses.",
         ]
 
@@ -476,7 +476,7 @@ class TestPreview:
             "Thu 30 Apr 2026   Thu 30 Apr 2026",
             "Sun 31 May 2026   Sun 31 May 2026",
             "Tue 30 Jun 2026   Tue 30 Jun 2026",
-            "Both rules give the same dates until a dose comes early or late.",
+            "Both rules agree until a dose comes early or late.",
             "The plan ends after 6 doses.",
         ]
 

@@ -51,9 +51,9 @@ def test_a_day_typed_anew_takes_away_a_time_that_was_on_another(program: Program
 @pytest.mark.parametrize(
     ("change", "code", "said"),
     [
-        ("ml=lots", 2, "“lots” is not a number"),
+        ("ml=lots", 2, "“lots” is not an amount"),
         ("ml=1,234", 1, "“1,234” could be 1.234 or 1234"),
-        ("ml=", 2, "is not a number"),
+        ("ml=", 2, "There is no amount"),
         ("ml=90000", 1, "is not between 1 and 5,000 ml"),
         ("on=tomorrow", 1, "has not come yet"),
         ("on=31/02", 2, "is not a date"),
@@ -102,6 +102,14 @@ def test_a_unit_nobody_knows_is_kept_only_if_it_is_printed_so(program: Program) 
     assert program("edit", lab, "unit=bananas", "--unit-is-printed").code == 0
     assert shown(program, lab)["unit"] == "bananas"
     assert program("edit", lab, "printed=72").code == 0
+
+
+def test_only_a_result_has_a_unit_to_confirm(program: Program) -> None:
+    drink = logged(program, "fluid", "250")
+    refused = program("edit", drink, "ml=300", "--unit-is-printed")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("Only a lab result has a unit to confirm, and 250 ml of ")
+    assert shown(program, drink)["ml"] == 250
 
 
 def test_a_result_of_another_day_moves_to_another_report(program: Program) -> None:

@@ -95,6 +95,12 @@ class TestGiven:
             "(in 11 days), closer than the usual 28 days: ask your centre (id …)."
         ]
 
+    def test_days_of_which_nothing_was_recorded_are_not_asked_about(self, monthly: Program) -> None:
+        monthly(*GIVEN, "--dose", "5", "--on", "2026-04-27", now="2026-04-28T12:00")
+        shown = monthly("infusion", "show", now="2026-05-30T12:00").words
+        assert "  dose 3    Mon 2 Mar 2026   nothing recorded" in shown
+        assert "  dose 6    Mon 25 May 2026  planned: given, moved or held?" in shown
+
     @pytest.mark.parametrize("json", [(), ("--json",)])
     def test_an_earlier_dose_without_an_answer_is_asked_about_beside_it(
         self, monthly: Program, json: tuple[str, ...]
@@ -178,6 +184,11 @@ class TestGiven:
                 "Sun 1 Mar 2026: check its number.",
             ),
             (["--dose", "0"], 1, "--dose is “0”: write a whole number from 1 to 999."),
+            (
+                ["--weight", "heavy"],
+                2,
+                "“heavy” is not a weight: write it in kilograms, such as 61.5.",
+            ),
             (["--dose", "next"], 2, "“next” is not a number: write it as 6 or 1.25."),
             (
                 ["--start", "9:30", "--end", "9:00", "--on", "2026-02-28"],
@@ -383,6 +394,14 @@ class TestNotGiven:
             "next: Mon 30 Mar 2026 (in 29 days) (id …)."
         ]
         assert dose(monthly, 3)["status"] == "cancelled"
+
+    def test_a_dose_that_is_still_ahead_stays_due_when_a_later_one_is_cancelled(
+        self, monthly: Program
+    ) -> None:
+        outcome = monthly("infusion", "cancel", "--dose", "4")
+        assert outcome.err == ""
+        assert outcome.words[0].endswith("next: Mon 2 Mar 2026 (tomorrow) (id …).")
+        assert "Infusion today" in monthly("due", now="2026-03-02T09:00").out
 
 
 class TestShow:

@@ -49,6 +49,27 @@ def test_what_is_told_of_a_day_that_is_over_was_remembered_later(
     assert kept["origin"] == origin
 
 
+@pytest.mark.parametrize("entry", [("fluid", "250"), ("fatigue", "6"), ("note", "rain")])
+def test_what_a_caregiver_tells_of_a_day_that_is_over_stays_a_caregivers(
+    program: Program, entry: tuple[str, ...]
+) -> None:
+    program("--as", "Ana", "log", *entry, "--on", "yesterday")
+    [kept] = program("list", "--json").json["entries"]
+    assert (kept["author"], kept["origin"]) == ("Ana", "caregiver")
+
+
+def test_a_test_is_called_what_laboratories_print_for_it(program: Program) -> None:
+    logged = program("log", "lab", "CLIFT", "1:80")
+    assert logged.out.startswith("Logged CLIFT 1:80")
+    program("log", "lab", "HCQ_S", "250 ng/mL", "--lab", "Northside")
+    listed = program("list", "labs").out
+    assert "_" not in listed
+    assert [line.split("  ")[1].strip() for line in listed.splitlines()] == ["HCQ serum", "CLIFT"]
+    rows = program("list", "labs", "--json").json["labs"]
+    assert [row["code"] for row in rows] == ["HCQ_S", "DSDNA_T"]
+    assert "HCQ serum 250 ng/mL" in program("undo").out
+
+
 def test_what_was_logged_last_comes_first_even_if_the_clock_stands_still(program: Program) -> None:
     for ml in range(100, 200, 10):
         program("log", "fluid", str(ml))

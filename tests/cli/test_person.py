@@ -105,6 +105,7 @@ def test_a_name_is_cleaned_of_what_steers_a_terminal(program: Program) -> None:
             "“maybe” is not an answer to limit_drinking: write yes, no or not sure.",
         ),
         ("birth_date=2030-01-01", 1, "Tue 1 Jan 2030 has not come yet: nobody was born then."),
+        ("birth_date=1984", 2, "“1984” is not a date: write it as 1984-05-17."),
         (
             "birth_date=01/02/1990",
             2,

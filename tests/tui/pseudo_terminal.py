@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -51,15 +52,16 @@ class Terminal:
             with suppress(OSError):
                 os.close(end)
 
-    def read_until(self, expected: bytes, begin: int = 0) -> None:
-        """Read what is shown until it holds a text, from a place on."""
+    def read_until(self, expected: bytes | re.Pattern[bytes], begin: int = 0) -> None:
+        """Read what is shown until it holds a text or what fits a pattern, from a place on."""
+        wanted = re.compile(re.escape(expected)) if isinstance(expected, bytes) else expected
         ends = time.monotonic() + PATIENCE
-        while expected not in self.shown[begin:] and time.monotonic() < ends:
+        while not wanted.search(self.shown, begin) and time.monotonic() < ends:
             self._read(0.1)
-        assert expected in self.shown[begin:], self.shown[-500:]
+        assert wanted.search(self.shown, begin), self.shown[-500:]
 
-    def read_more(self, expected: bytes) -> None:
-        """Read until a text is shown that was not yet."""
+    def read_more(self, expected: bytes | re.Pattern[bytes]) -> None:
+        """Read until a text is shown that was not yet, or what fits a pattern."""
         self.read_until(expected, len(self.shown))
 
     def type(self, keys: bytes) -> None:

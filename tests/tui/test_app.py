@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from lupus_journal.bootstrap import open_journal
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.preferences import Preferences
+from lupus_journal.services.clock import clock_from
 from lupus_journal.tui.dialogs.medicine import MedicineDialog
 from lupus_journal.tui.screens.curtain import HIDDEN, HiddenScreen
 from lupus_journal.tui.screens.me import MeScreen
+from lupus_journal.tui.screens.today import TodayScreen
 from lupus_journal.tui.widgets.medicine_panel import MedicinePanel
 from lupus_journal.tui.widgets.told import Told
 from tests.tui.conftest import app_on
@@ -54,6 +57,57 @@ async def test_a_click_on_undo_takes_back_what_is_told(
         await settle(pilot)
         assert journal.fluids.drunk_on(TODAY) is None
         assert "Logged 250 ml" not in seen(app)
+
+
+async def test_what_was_done_before_the_app_was_opened_is_taken_back_only_once_it_is_said(
+    journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    last_week = open_journal(journal.path, clock_from("2026-02-22T20:14"))
+    last_week.fluids.record(Fluid(date(2026, 2, 22), last_week.scribe.stamp(), 330))
+    app = app_on(journal)
+    async with app.run_test() as pilot:
+        await log_a_drink(pilot, settle)
+        await pilot.press("u")
+        await settle(pilot)
+        assert journal.fluids.drunk_on(TODAY) is None, "what was done just now goes at once"
+        await pilot.press("u")
+        await pilot.pause(0.05)
+        asked = " ".join(seen(app).replace("│", " ").split())
+        assert "The newest is from Sun 22 Feb 2026 at 20:14" in asked
+        assert "330 ml of Sun 22 Feb 2026 was logged. Take it back?" in asked
+        await pilot.press("n")
+        await settle(pilot)
+        assert journal.fluids.drunk_on(date(2026, 2, 22)) == 330
+        await pilot.press("u")
+        await pilot.pause(0.05)
+        await pilot.click("#yes")
+        await settle(pilot)
+        assert journal.fluids.drunk_on(date(2026, 2, 22)) is None
+
+
+async def test_undo_pressed_twice_takes_back_two(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test() as pilot:
+        await log_a_drink(pilot, settle)
+        await log_a_drink(pilot, settle)
+        assert journal.fluids.drunk_on(TODAY) == 500
+        await pilot.press("u", "u")
+        await settle(pilot)
+        assert journal.fluids.drunk_on(TODAY) is None
+
+
+@pytest.mark.parametrize("letters", [40, 47, 48, 50, 53, 58, 70])
+async def test_the_link_to_undo_stays_in_one_piece(
+    app: JournalApp, settle: Settle, seen: Seen, letters: int
+) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        home = app.screen
+        assert isinstance(home, TodayScreen)
+        home.tell(f"{'x' * (letters - 4)} end", can_undo=True)
+        await pilot.pause()
+        assert " u Undo " in seen(app)
 
 
 async def test_a_failure_is_marked_without_colour_and_stays_until_escape(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from lupus_journal.domain.courses import AnchorRule, Severity
 from lupus_journal.domain.drinking import ToldToLimit
@@ -49,6 +49,11 @@ async def typed(pilot: Pilot[None], **fields: str) -> None:
     await pilot.pause()
 
 
+def problem(app: JournalApp) -> str:
+    """What the form says is wrong."""
+    return str(app.screen.query_one(".problem", Label).content)
+
+
 def dates(app: JournalApp) -> dict[AnchorRule, list[date]]:
     """The dates that stand beside the fields."""
     shown = app.screen.query_one(BothRules).dates or {}
@@ -63,6 +68,11 @@ async def test_by_keys_alone_from_the_list_of_medicines_to_the_first_course(
         await pilot.press("enter", *"beli", "enter", "tab", *"2026-03-04", "tab", *"Benlysta")
         await pilot.press("ctrl+s")
         await settle(pilot)
+        assert "drink? Answer yes, no or not sure." in " ".join(problem(app).split())
+        assert journal.courses.all() == []
+        await pilot.press("enter", "down", "down", "down", "enter", "ctrl+s")
+        await settle(pilot)
+    assert journal.person.get().limit_drinking is ToldToLimit.NOT_SURE
     [course] = journal.courses.all()
     assert (course.fact.regimen, course.fact.brand) == ("belimumab_iv", "Benlysta")
     assert course.fact.start == date(2026, 3, 4)
@@ -118,7 +128,7 @@ async def test_a_plan_of_ones_own(app: JournalApp, journal: Journal, settle: Set
     async with app.run_test(size=EIGHTY) as pilot:
         await asked(pilot, journal, settle)
         await typed(pilot, regimen="custom", medicine="abatacept", start="2026-03-04")
-        await typed(pilot, load="0,14,28", every="28d", rule="grid", severity="moderate")
+        await typed(pilot, load="0,14,28", every="28d", rule="grid", severity="moderate", told="no")
         await pilot.press("ctrl+s")
         await settle(pilot)
     [course] = journal.courses.all()
@@ -133,6 +143,7 @@ async def test_one_that_is_under_way_begins_with_its_latest_infusion(
     async with app.run_test(size=EIGHTY) as pilot:
         await asked(pilot, journal, settle)
         await typed(pilot, regimen="belimumab_iv", start="2025-11-03", last_given="2026-02-24")
+        await typed(pilot, told="no")
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert "Began belimumab. Next: Tue 24 Mar 2026 (in 22 days)." in seen(app)
@@ -217,3 +228,17 @@ async def test_in_eighty_columns_no_hint_and_no_choice_is_cut(
             await typed(pilot, regimen=regimen.id, start="2026-03-10")
             await pilot.pause()
             assert cut_off(app) == []
+
+
+async def test_all_that_is_said_beside_the_fields_is_seen(
+    app: JournalApp, journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await asked(pilot, journal, settle)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Choose the medicine and its schedule." in seen(app)
+        await typed(pilot, regimen="belimumab_iv", start="2026-03-04")
+        await settle(pilot)
+        assert "Choose the medicine and its schedule." not in seen(app)
+        assert "comes early or late." in seen(app)

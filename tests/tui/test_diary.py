@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, TextArea
 
+from lupus_journal.bootstrap import open_journal
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.entries import Origin
 from lupus_journal.domain.labs import LabReport
@@ -22,6 +23,7 @@ from lupus_journal.tui.widgets.day_entries import DayEntries, letters_for
 from lupus_journal.tui.widgets.legend import Legend
 from lupus_journal.tui.widgets.month import HEAD, MonthMap
 from lupus_journal.tui.widgets.scale_choices import ScaleChoices
+from tests.tui.conftest import app_on
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -254,6 +256,20 @@ async def test_a_symptom_is_found_by_another_name_and_rated_in_words(
     assert "Logged hair loss mild, crown on Sun 1 Mar 2026, remembered later." in shown
 
 
+async def test_what_a_caregiver_adds_to_an_earlier_day_stays_a_caregivers(
+    journal: Journal, settle: Settle, seen: Seen
+) -> None:
+    app = app_on(open_journal(journal.path, journal.clock, "Ana"))
+    async with app.run_test(size=EIGHTY) as pilot:
+        await open_diary(pilot, settle)
+        await pilot.press("left", "s", *"alopecia", "enter", *"mild", "enter")
+        await settle(pilot)
+        shown = " ".join(seen(app).split())
+    [entry] = journal.checkins.figures_on(date(2026, 3, 1))
+    assert (entry.author, entry.origin) == ("Ana", Origin.CAREGIVER)
+    assert "Logged hair loss mild on Sun 1 Mar 2026." in shown
+
+
 async def test_a_symptom_is_logged_by_the_mouse_alone(
     app: JournalApp, journal: Journal, settle: Settle
 ) -> None:
@@ -315,7 +331,7 @@ async def test_a_day_tells_what_was_left_half_typed_of_it(
         assert "Half-typed" not in seen(app)
         await pilot.press("left")
         await settle(pilot)
-        assert "Half-typed: note (n continues" in seen(app)
+        assert "Half-typed note.   n Continue" in seen(app)
         await pilot.press("n")
         await pilot.pause()
         assert app.screen.query_one("#note", TextArea).text == "Slept badly"
@@ -497,3 +513,14 @@ async def test_no_size_and_no_change_of_size_breaks_the_diary(
             await settle(pilot)
             await pilot.press("t")
         assert diary.day == TODAY
+
+
+async def test_what_was_left_half_typed_is_continued_by_a_click(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    journal.drafts.keep("note", "2026-03-02", {"note": "Slept badly"})
+    async with app.run_test(size=EIGHTY) as pilot:
+        await open_diary(pilot, settle)
+        await pilot.click("#about", offset=(22, 1))
+        await pilot.pause()
+        assert app.screen.query_one("#note", TextArea).text == "Slept badly"

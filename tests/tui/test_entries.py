@@ -241,6 +241,25 @@ async def test_a_refusal_stays_in_the_form_with_what_was_typed(
     assert ml(journal, entry_id) == 250
 
 
+async def test_a_figure_with_too_many_digits_is_kept_only_when_it_is_saved_twice(
+    app: JournalApp, journal: Journal, settle: Settle, listed: Open, seen: Seen
+) -> None:
+    line = LabLine(name="C3", printed="71", unit="mg/dL")
+    entry_id = journal.labs.record(LabReport(SUNDAY), line).kept.result.id
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, journal, entry_id)
+        await pilot.press("e")
+        await settle(pilot)
+        app.screen.query_one("#printed", Input).value = "7100000000"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "10 digits before the decimal point" in seen(app)
+        assert journal.labs.results("C3")[0].result.fact.value.printed == "71"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert journal.labs.results("C3")[0].result.fact.value.printed == "7100000000"
+
+
 async def test_a_unit_nobody_knows_is_kept_only_when_it_is_saved_twice(
     app: JournalApp, journal: Journal, settle: Settle, listed: Open, seen: Seen
 ) -> None:
@@ -521,3 +540,29 @@ async def test_a_list_longer_than_nine_is_chosen_from_all_the_same(app: JournalA
         await pilot.press("up", "enter")
         await pilot.pause()
     assert answers == ["12"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_wrong_stands_beside_the_buttons_until_something_is_changed(
+    app: JournalApp,
+    journal: Journal,
+    settle: Settle,
+    listed: Open,
+    seen: Seen,
+    size: tuple[int, int],
+) -> None:
+    entry_id = drink(journal)
+    async with app.run_test(size=size) as pilot:
+        await listed(pilot, journal, entry_id)
+        await pilot.press("e")
+        await settle(pilot)
+        app.screen.query_one("#ml", Input).value = "much"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        rows = seen(app).splitlines()
+        told = next(row for row, line in enumerate(rows) if "“much”" in line)
+        save = next(row for row, line in enumerate(rows) if "Save" in line)
+        assert 0 < save - told <= 4
+        app.screen.query_one("#ml", Input).value = "300"
+        await settle(pilot)
+        assert "“much”" not in seen(app)

@@ -293,6 +293,59 @@ class TestDeciding:
         assert "Dose 3 recorded for Mon 2 Mar 2026, on plan; next: Mon 30 Mar 2026" in told
         assert "Mon 27 Apr 2026 planned" in told
 
+    @pytest.mark.usefixtures("monthly")
+    async def test_what_is_open_and_what_comes_next_are_told_as_on_today(
+        self, app: JournalApp, settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await settle(pilot)
+            assert "In 25 days   Fri 27 Mar 2026" in seen(app)
+            assert "Planned for 27 Feb: given, moved or held?" in seen(app)
+            await opened(pilot, settle)
+            head = read_on(seen(app))
+        assert "Open: dose 3, Fri 27 Feb 2026 (3 days ago): given, moved or held?" in head
+        assert "Next: Fri 27 Mar 2026 (in 25 days)" in head
+
+    async def test_the_day_of_an_overdue_dose_is_the_persons_to_say(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("g")
+            await settle(pilot)
+            asked = read_on(seen(app))
+            assert "Planned; today is Mon 2 Mar." in asked
+            assert "Day planned Fri 27 Feb" in asked
+            await pilot.press("enter")
+            await settle(pilot)
+            assert "Write the day on which it was given" in read_on(seen(app))
+            assert 3 not in journal.infusions.timeline(monthly)
+            await pilot.press("down", "down", "enter")
+            await settle(pilot)
+        assert kept(journal, monthly, 3).given_on == date(2026, 3, 1)
+
+    async def test_a_dose_of_today_is_offered_as_given_today(
+        self, app: JournalApp, journal: Journal, settle: Settle
+    ) -> None:
+        course = begun(journal, "anifrolumab_iv", TODAY)
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("g")
+            await settle(pilot)
+            await pilot.press("enter")
+            await settle(pilot)
+        assert kept(journal, course, 1).given_on == TODAY
+
+    @pytest.mark.usefixtures("monthly")
+    async def test_a_move_hints_at_days_to_come(
+        self, app: JournalApp, settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("m")
+            await settle(pilot)
+            assert "2026-03-01, mon, +3d" in seen(app)
+
     async def test_three_days_late_moves_the_grid_not(
         self, app: JournalApp, journal: Journal, settle: Settle, seen: Seen
     ) -> None:
@@ -313,7 +366,9 @@ class TestDeciding:
     ) -> None:
         async with app.run_test(size=EIGHTY) as pilot:
             await opened(pilot, settle)
-            await pilot.press("g", "enter")
+            await pilot.press("g")
+            await settle(pilot)
+            await pilot.press(*"today", "enter")
             await settle(pilot)
             assert 3 in journal.infusions.timeline(monthly)
             await pilot.press("u")
@@ -342,6 +397,56 @@ class TestDeciding:
         assert "Dose 3 was planned for Fri 27 Feb 2026, and nothing says yet" in asked
         assert "Save again to keep dose 4 all the same." in asked
         assert kept(journal, monthly, 4).lot == "A1"
+
+    async def test_a_key_pressed_twice_answers_no_question_that_nobody_has_read(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("j", "g")
+            await settle(pilot)
+            await retyped(pilot, "day", "today")
+            assert isinstance(app.screen, DoseDialog)
+            app.screen.action_accept()
+            app.screen.action_accept()
+            await settle(pilot)
+            assert "Save again to keep dose 4" in read_on(seen(app))
+            assert 4 not in journal.infusions.timeline(monthly)
+
+    async def test_another_outcome_takes_the_question_back_and_the_first_one_asks_it_again(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("j", "g")
+            await settle(pilot)
+            await retyped(pilot, "day", "today")
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            outcome = app.screen.query_one("#outcome", Select)
+            outcome.value = InfusionStatus.HELD.value
+            await settle(pilot)
+            assert "Save again" not in read_on(seen(app))
+            outcome.value = InfusionStatus.GIVEN.value
+            await settle(pilot)
+            await retyped(pilot, "day", "today")
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            assert "Save again to keep dose 4" in read_on(seen(app))
+            assert 4 not in journal.infusions.timeline(monthly)
+
+    async def test_a_later_dose_is_cancelled_without_a_question_and_the_open_one_stays(
+        self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle, seen: Seen
+    ) -> None:
+        async with app.run_test(size=EIGHTY) as pilot:
+            await opened(pilot, settle)
+            await pilot.press("j", "x")
+            await settle(pilot)
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            rows = read_on(seen(app))
+        assert kept(journal, monthly, 4).status is InfusionStatus.CANCELLED
+        assert "3 Fri 27 Feb 2026 planned: given, moved or held?" in rows
 
     async def test_a_booking_asks_about_no_other_dose(
         self, app: JournalApp, journal: Journal, monthly: Entry[Course], settle: Settle
@@ -463,10 +568,11 @@ class TestDeciding:
             await pilot.click(Deeds, offset=(3, 0))
             await settle(pilot)
             assert shows(app, DoseDialog)
+            await pilot.click("DayStep")
             await pilot.click("#accept")
             await settle(pilot)
             assert shows(app, DoseScreen)
-            assert kept(journal, monthly, 3).given_on == date(2026, 2, 27)
+            assert kept(journal, monthly, 3).given_on == TODAY
             await pilot.click("FooterKey")
             await settle(pilot)
             assert shows(app, InfusionsScreen)
@@ -570,6 +676,7 @@ class TestCourses:
             await pilot.press("i")
             await settle(pilot)
             app.screen.query_one("#regimen", Select).value = "rituximab_2x"
+            app.screen.query_one("#told", Select).value = "no"
             await retyped(pilot, "start", "2026-04-01")
             await pilot.press("ctrl+s")
             await settle(pilot)
@@ -594,3 +701,48 @@ class TestCourses:
             assert "Why it ended: no effect" in seen(app)
         [ended] = journal.courses.all()
         assert (ended.fact.ended_on, ended.fact.end_reason) == (TODAY, "no effect")
+
+
+async def test_a_dose_that_is_moved_starts_from_its_planned_day(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    begun(journal, "anifrolumab_iv", date(2026, 3, 20))
+    async with app.run_test(size=EIGHTY) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("up", "up")
+        assert app.screen.query_one("#day", Input).value == "2026-03-21"
+
+
+@pytest.mark.usefixtures("monthly")
+async def test_the_open_choices_of_a_field_have_a_frame(
+    app: JournalApp, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.click("#outcome")
+        await pilot.pause()
+        [row] = [line for line in seen(app).splitlines() if "cancelled" in line]
+        assert "│cancelled" in row
+
+
+@pytest.mark.usefixtures("monthly")
+async def test_every_line_of_what_can_be_added_has_a_key_that_acts(
+    app: JournalApp, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test(size=EIGHTY) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "0  Delete the course" in seen(app)
+        await pilot.press("o")
+        await settle(pilot)
+        assert shows(app, DoseDialog)
+        assert app.screen.query_one("#outcome", Select).value == InfusionStatus.HELD
+        await pilot.press("escape", "a", "0")
+        await settle(pilot)
+        assert "Delete" in seen(app)
+        assert not shows(app, InfusionsScreen)

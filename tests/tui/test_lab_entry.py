@@ -14,7 +14,9 @@ from lupus_journal.tui.dialogs.lab_report import LabReportDialog
 from lupus_journal.tui.dialogs.lab_result import LabResultDialog
 from lupus_journal.tui.screens.labs import LabsScreen
 from lupus_journal.tui.widgets.report_grid import ReportGrid
+from lupus_journal.tui.widgets.taken_up import TakenUp
 from lupus_journal.tui.widgets.told import Told
+from tests.tui.conftest import app_on
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -206,6 +208,25 @@ async def test_a_unit_nobody_knows_is_kept_only_when_it_is_saved_twice(
         await pilot.press("enter")
         await kept(pilot)
     assert journal.labs.results("C3")[0].result.fact.value.unit == "mg%"
+
+
+async def test_what_is_doubtful_is_kept_only_when_it_is_saved_twice(
+    app: JournalApp, journal: Journal, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "a")
+        fields = {"test": "?", "printed": "7100000000", "range": "abc"}
+        for name, text in fields.items():
+            app.screen.query_one(f"#{name}", Input).value = text
+        await pilot.press("enter")
+        await until_said(pilot, problem, "10 digits before the decimal point")
+        assert "cannot be read as a range" in problem(pilot)
+        assert "It is kept under that name." in problem(pilot)
+        assert "save once more" in problem(pilot)
+        assert journal.labs.results() == []
+        await pilot.press("enter")
+        await kept(pilot)
+    assert journal.labs.results("?")[0].result.fact.range.text == "abc"
 
 
 REFUSED = {
@@ -401,3 +422,106 @@ async def test_at_every_size_the_fields_and_the_reading_are_seen(
         await pilot.pause()
         await until(pilot, lambda: "✓ C3 71 mg/dL" in seen(app))
         assert isinstance(app.screen, LabResultDialog | LabReportDialog)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_report_is_typed_with_the_mouse_going_from_place_to_place(
+    app: JournalApp, journal: Journal, settle: Settle, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_form(pilot, settle, "r")
+        await pilot.click(ReportGrid, offset=(2, 1))
+        await pilot.press(*"C3")
+        await pilot.click("#line-printed")
+        await pilot.press(*"71")
+        await pilot.click("#line-unit")
+        await pilot.press(*"mg/dL")
+        await pilot.click(ReportGrid, offset=(2, 4))
+        await pilot.press(*"C4")
+        await pilot.click(ReportGrid, offset=(13, 2))
+        await pilot.press(*"9")
+        await pilot.click("#line-unit")
+        await pilot.press(*"mg/dL")
+        await pilot.click("#next-line")
+        await pilot.press(*"ANA", "tab", *"1:80")
+        await pilot.click("#accept")
+        assert "Logged 3 results" in await kept(pilot)
+    assert [printed(journal, code) for code in ("C3", "C4", "ANA")] == [["71"], ["9"], ["1:80"]]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_click_into_a_cell_of_another_line_goes_to_that_cell(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "r")
+        grid = app.screen.query_one(ReportGrid)
+        await until(pilot, lambda: grid.count == 4)
+        await pilot.click(grid, offset=(39, 2))
+        await pilot.press("x")
+        assert grid.lines[1].texts["range"] == "x"
+        await pilot.click(grid, offset=(2, 1))
+        await pilot.press("7")
+        assert grid.lines[0].texts["printed"] == "7"
+
+
+async def test_a_report_left_on_one_day_keeps_its_day_and_goes_on_at_its_next_line(
+    app: JournalApp, reported: Journal, settle: Settle, seen: Seen
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "r")
+        await until(pilot, lambda: "Northside" in seen(app))
+        await pilot.press(*"yesterday", "enter", "enter", *"71", "escape")
+        await settle(pilot)
+    draft = reported.drafts.find("lab-report")
+    assert draft is not None
+    assert draft.fields["on"] == "2026-03-01"
+    later = app_on(reported)
+    async with later.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "r")
+        grid = pilot.app.screen.query_one(ReportGrid)
+        await until(pilot, lambda: grid.count == 4)
+        await pilot.press("down", *"9")
+        assert value(pilot, "on") == "2026-03-01"
+        assert [line.texts["printed"] for line in grid.lines] == ["71", "", "9", ""]
+        await pilot.click(TakenUp, offset=(50, 0))
+        await settle(pilot)
+        assert value(pilot, "on") == "2026-03-02"
+        assert pilot.app.focused is pilot.app.screen.query_one("#on")
+        assert "Taken up" not in seen(later)
+    assert reported.drafts.find("lab-report") is None
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_is_said_of_an_unknown_test_is_seen_to_its_end(
+    app: JournalApp, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_form(pilot, settle, "r")
+        await pilot.press("tab", "tab", *"dsdma", "tab", *"40", "tab", *"IU/mL")
+        await until(pilot, lambda: "?" in reading(pilot))
+        assert reading(pilot).split()[-1] in seen(app)
+        assert "Save" in seen(app)
+
+
+async def test_a_click_beside_a_field_empties_it(app: JournalApp, settle: Settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "a")
+        await pilot.click("#test")
+        await pilot.press(*"C3")
+        await pilot.click("#test-field Emptier")
+        assert value(pilot, "test") == ""
+        assert pilot.app.focused is pilot.app.screen.query_one("#test")
+
+
+async def test_what_was_wrong_is_forgotten_once_something_else_is_typed(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_form(pilot, settle, "a")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Name the test" in problem(pilot)
+        await pilot.press("tab", "tab", "C")
+        await settle(pilot)
+        assert problem(pilot) == ""

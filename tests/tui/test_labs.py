@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lupus_journal.bootstrap import open_journal
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.services.lab_reading import LabLine
+from lupus_journal.services.labs import LabService, Newest
 from lupus_journal.tui.screens.labs import LabsScreen
 from lupus_journal.tui.widgets.analyte_list import AnalyteList
 from lupus_journal.tui.widgets.no_results import NoResults
@@ -16,6 +18,7 @@ from lupus_journal.tui.widgets.result_list import ResultList
 from lupus_journal.tui.widgets.result_panel import ResultPanel
 from lupus_journal.tui.widgets.trend_chart import TrendChart
 from lupus_journal.tui.widgets.word_filter import WordFilter
+from tests.tui.conftest import app_on
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -48,6 +51,17 @@ def results(journal: Journal) -> Journal:
         log(journal, on, c3(printed))
     log(journal, date(2026, 2, 2), LabLine(name="ANA", printed="1:320 speckled"))
     return journal
+
+
+class Watch:
+    """A clock that a test moves on."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        """The moment that the test has come to."""
+        return self.moment
 
 
 async def open_labs(pilot: Pilot[None], settle: Settle) -> LabsScreen:
@@ -108,7 +122,7 @@ async def test_the_chart_is_told_in_words_until_a_result_is_chosen(
         screen = await open_labs(pilot, settle)
         await pilot.press("down", "up")
         await settle(pilot)
-        assert said(screen).startswith("C3: 3 results from 2 Dec 2025 to 2 Feb 2026")
+        assert said(screen).startswith("C3: latest 80 mg/dL on 2 Feb 2026")
         await pilot.press("left")
         assert said(screen) == (
             "2 Feb 2026: 80 mg/dL, within that lab's range 75–175; City Hospital"
@@ -118,7 +132,7 @@ async def test_the_chart_is_told_in_words_until_a_result_is_chosen(
         await pilot.press("right")
         assert said(screen).startswith("2 Feb 2026: 80 mg/dL")
         await pilot.press("escape")
-        assert said(screen).startswith("C3: 3 results")
+        assert said(screen).startswith("C3: latest 80")
 
 
 @pytest.mark.usefixtures("results")
@@ -349,3 +363,75 @@ async def test_any_size_keeps_what_is_chosen(app: JournalApp, settle: Settle) ->
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert said(screen).startswith("2 Jan 2026")
+
+
+async def test_a_result_that_comes_while_the_labs_are_read_stays_new(
+    results: Journal, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch, latest = Watch(results.clock.now()), LabService.latest
+    whole = open_journal(results.path, watch)
+
+    def read_slowly(labs: LabService) -> list[Newest]:
+        read = latest(labs)
+        watch.moment += timedelta(minutes=1)
+        log(whole, date(2026, 3, 1), c3("79"))
+        watch.moment += timedelta(minutes=1)
+        return read
+
+    monkeypatch.setattr(LabService, "latest", read_slowly)
+    app = app_on(whole)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_labs(pilot, settle)
+        news = whole.lab_news.unseen()
+        assert news is not None
+        assert news.first == news.last == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_test_goes_by_what_laboratories_print_for_it(
+    app: JournalApp, results: Journal, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    log(results, date(2026, 2, 3), LabLine(name="HCQ_S", printed="250", unit="ng/mL"))
+    async with app.run_test(size=size) as pilot:
+        await open_labs(pilot, settle)
+        await pilot.press("end")
+        await settle(pilot)
+        assert "HCQ se" in seen(app)
+        assert "HCQ_S" not in seen(app)
+    assert results.labs.usual_lines("City Hospital")[0] == "HCQ serum"
+    assert "HCQ_S" not in results.labs.known_names()
+
+
+@pytest.mark.usefixtures("results")
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_filter_can_be_left_by_the_mouse_and_goes_by_itself_when_it_is_empty(
+    app: JournalApp, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = await open_labs(pilot, settle)
+        words, analytes = screen.query_one(WordFilter), screen.query_one(AnalyteList)
+        await pilot.press("slash", *"nuclear", "enter")
+        await settle(pilot)
+        await pilot.click(words, offset=(words.size.width - 2, 0))
+        await settle(pilot)
+        assert [one.code for one in analytes.news] == ["C3", "ANA"]
+        assert not words.display
+        await pilot.press("slash")
+        await settle(pilot)
+        assert "esc Close" in seen(app)
+        await pilot.click(analytes, offset=(3, 2))
+        await settle(pilot)
+        assert not words.display
+
+
+@pytest.mark.usefixtures("results")
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_the_words_beside_a_chart_are_seen_to_their_end(
+    app: JournalApp, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = await open_labs(pilot, settle)
+        await pilot.press(*["enter"] * (size == (60, 20)))
+        await settle(pilot)
+        shown = " ".join(seen(app).replace("│", " ").split())
+        assert said(screen).split("; ")[-1].split()[-1] in shown

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Input, Select
+from textual.widgets import Button, Input, OptionList, Select
 
 from lupus_journal import __version__
 from lupus_journal.domain.drinking import ToldToLimit
@@ -481,3 +481,18 @@ async def test_resizing_keeps_what_is_chosen_and_what_is_typed(
             await settle(pilot)
         assert app.screen.query_one("#dose", Input).value == "5 mg"
         assert app.screen.query_one("#accept", Button).is_mounted
+
+
+async def test_the_list_of_themes_begins_at_the_one_that_is_shown(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_me(pilot, settle, "settings")
+        await app.action_choose_theme("high-contrast")
+        await settle(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        highlighted = app.screen.query_one(OptionList).highlighted_option
+        assert highlighted is not None
+        assert highlighted.id == "high-contrast"
+        await pilot.press("escape")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Button, Input, OptionList, Select, TextArea
 
+from lupus_journal.bootstrap import open_journal
 from lupus_journal.domain.answers import Answered
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.drinking import ToldToLimit
@@ -20,27 +21,33 @@ from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.person import Person
 from lupus_journal.services.checkins import CheckinService
+from lupus_journal.services.clock import clock_from
 from lupus_journal.services.lab_reading import LabLine
 from lupus_journal.storage.checkins import CHECKINS
 from lupus_journal.storage.quick import QuickStore
 from lupus_journal.tui.app import JournalApp
 from lupus_journal.tui.dialogs.checkin import CheckinDialog
+from lupus_journal.tui.dialogs.choose import ChooseDialog
 from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.screens.diary import DiaryScreen
 from lupus_journal.tui.widgets.banner import Banner
 from lupus_journal.tui.widgets.countdown import CountdownPanel
 from lupus_journal.tui.widgets.day import DayPanel
 from lupus_journal.tui.widgets.due_list import SHOWN_AT_ONCE, DueList
+from lupus_journal.tui.widgets.taken_up import TakenUp
 from lupus_journal.tui.widgets.unfinished import UnfinishedLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import datetime
+    from pathlib import Path
     from typing import TypeAlias
 
     from textual.pilot import Pilot
 
     from lupus_journal.bootstrap.whole import Journal
     from lupus_journal.domain.entries import Entry
+    from lupus_journal.services.clock import Clock
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -151,6 +158,8 @@ async def test_a_past_planned_date_asks_what_became_of_it(journal: Journal, sett
         await form_opened(pilot)
         assert "What becomes of dose 4, Sun 1 Mar 2026?" in text_of(app)
         await pilot.press("ctrl+s")
+        assert "Write the day on which it was given" in text_of(app)
+        await pilot.press(*"yesterday", "ctrl+s")
         await settle(pilot)
     given = journal.infusions.timeline(course)
     newest = given[max(given)]
@@ -485,7 +494,7 @@ async def test_nothing_is_said_of_drinking_long_before_an_infusion(
 async def test_a_half_typed_note_is_told_of_and_continued_with_one_key(
     journal: Journal, settle: Settle
 ) -> None:
-    journal.drafts.keep("note", "", {"note": "Slept badly [/]"})
+    journal.drafts.keep("note", "2026-03-02", {"note": "Slept badly [/]"})
     app = reopened(journal)
     async with app.run_test(size=EIGHTY) as pilot:
         await settle(pilot)
@@ -519,7 +528,8 @@ async def test_a_half_typed_form_is_continued_with_a_click(
         ("note", "2026-02-27", "Half-typed note for 27 Feb, today at 09:00.", "note"),
         ("symptom", "2026-03-01", "Half-typed symptom for 1 Mar, today at 09:00.", "find"),
         ("drink-on", "2026-03-01", "Half-typed drink for 1 Mar, today at 09:00.", "ml"),
-        ("drink-on", "", "Half-typed drink, today at 09:00.", "ml"),
+        ("drink", "2026-03-01", "Half-typed drink for 1 Mar, today at 09:00.", "ml"),
+        ("drink-on", "2026-03-02", "Half-typed drink, today at 09:00.", "ml"),
     ],
 )
 async def test_what_was_half_typed_of_an_earlier_day_is_continued_there(
@@ -537,7 +547,7 @@ async def test_what_was_half_typed_of_an_earlier_day_is_continued_there(
         assert (typed.text if isinstance(typed, TextArea) else typed.value) == "300"
         diary = app.screen_stack[0]
         assert isinstance(diary, DiaryScreen)
-        assert diary.day == date.fromisoformat(about or "2026-03-02")
+        assert diary.day == date.fromisoformat(about)
 
 
 @pytest.mark.parametrize(
@@ -560,6 +570,68 @@ async def test_what_cannot_be_continued_from_today_is_not_told_of(
         await pilot.press("r")
         await settle(pilot)
         assert not app.screen.is_modal
+
+
+@pytest.mark.parametrize(("key", "field"), [("f", "ml"), ("n", "note"), ("s", "find")])
+async def test_what_is_half_typed_today_is_of_that_day_ever_after(
+    journal: Journal, settle: Settle, key: str, field: str
+) -> None:
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press(key, "3", "escape")
+        await settle(pilot)
+    tomorrow = open_journal(journal.path, clock_from("2026-03-03T07:00"))
+    app = reopened(tomorrow)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "for 2 Mar, yesterday at 09:00." in text_of(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen.query_one(TakenUp).draft is None
+        await pilot.press("escape", "r")
+        await settle(pilot)
+        typed = app.screen.query_one(f"#{field}")
+        assert isinstance(typed, Input | TextArea)
+        assert (typed.text if isinstance(typed, TextArea) else typed.value) == "3"
+        if key == "f":
+            await pilot.press("enter")
+            await settle(pilot)
+    drinks = [(one.on, one.words) for one in tomorrow.days.on(TODAY) if one.kind == "Drink"]
+    assert drinks == ([(TODAY, "3 ml")] if key == "f" else [])
+    assert [draft.about for draft in tomorrow.drafts.all()] == (
+        [] if key == "f" else ["2026-03-02"]
+    )
+
+
+class PassingClock:
+    """A clock that a test sets on."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.shows = clock.now()
+
+    def now(self) -> datetime:
+        """What it shows."""
+        return self.shows
+
+
+@pytest.mark.parametrize(("key", "kind"), [("n3", "Note"), ("f3", "Drink"), ("c3", "Check-in")])
+async def test_what_is_begun_today_and_saved_tomorrow_is_of_today(
+    tmp_path: Path, settle: Settle, key: str, kind: str
+) -> None:
+    clock = PassingClock(clock_from("2026-03-02T23:50"))
+    journal = open_journal(str(tmp_path / "night.db"), clock)
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press(*key)
+        await pilot.pause()
+        clock.shows += timedelta(hours=8)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "on Mon 2 Mar 2026." in text_of(app)
+    assert [one.kind for one in journal.days.on(TODAY)] == [kind]
+    assert not journal.days.on(date(2026, 3, 3))
 
 
 async def test_a_note_of_a_million_letters_is_taken(
@@ -673,3 +745,35 @@ async def test_lab_results_are_told_of_until_they_were_looked_at(
     assert journal.lab_news.unseen() is None
     assert journal.entries.undo().words
     assert journal.labs.latest() == []
+
+
+@pytest.mark.parametrize(
+    ("key", "field"), [("c", "meaning"), ("s", "find"), ("f", "ml"), ("n", "note")]
+)
+async def test_a_letter_beside_a_line_of_what_can_be_added_chooses_it(
+    journal: Journal, settle: Settle, key: str, field: str
+) -> None:
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, ChooseDialog)
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen.query(f"#{field}")
+
+
+async def test_behind_a_dialog_no_key_of_the_screen_invites(
+    journal: Journal, settle: Settle
+) -> None:
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        assert "q Quit" in text_of(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "q Quit" not in text_of(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "q Quit" in text_of(app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lupus_journal.domain.errors import InvalidEntry
+from lupus_journal.services.lab_doubts import LineDoubted
 from lupus_journal.services.lab_intake import Reading, Understanding
 from lupus_journal.services.lab_offers import Offer
 from lupus_journal.services.lab_reading import UnitDoubted
@@ -84,3 +85,15 @@ def test_a_draft_brings_back_what_was_typed_in_its_order() -> None:
         ("C3", "71"),
         ("DSDNA", "<10"),
     ]
+
+
+def test_a_line_is_asked_about_until_it_was_doubted_as_it_stands() -> None:
+    line = TypedLine()
+    line.type("test", "?")
+    line.type("printed", "71")
+    assert line.to_keep().is_to_check
+    line.refuse(LineDoubted("Is it printed so?"))
+    assert line.reading.words.endswith("save once more.")
+    assert not line.to_keep().is_to_check
+    line.type("printed", "72")
+    assert line.to_keep().is_to_check

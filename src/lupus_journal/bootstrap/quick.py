@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lupus_journal.domain.identity import RANDOM_BYTES, ulid
 from lupus_journal.services.scribe import Scribe
-from lupus_journal.storage.files import one_moment
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from lupus_journal.domain.drinking import Drinking
@@ -108,7 +106,7 @@ class QuickJournal:
             answers=self._entries(ANSWERS),
             drinking=self._drinking_today,
             scribe=self.scribe,
-            moment=self._moment,
+            moment=self._store.moment,
         )
 
     @cached_property
@@ -123,7 +121,7 @@ class QuickJournal:
             person=self.person,
             scribe=self.scribe,
             is_untouched=self._is_untouched,
-            moment=self._moment,
+            moment=self._store.moment,
         )
 
     @cached_property
@@ -177,9 +175,6 @@ class QuickJournal:
 
         known = map(symptom, SYMPTOMS)
         return tuple(one for one in known if one.scale is not Scale.PRESSURE)
-
-    def _moment(self) -> AbstractContextManager[None]:
-        return one_moment(self.path)
 
     def _is_untouched(self) -> bool:
         from lupus_journal.storage.untouched import is_untouched

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.labs import LabService
     from lupus_journal.services.listings import ListService
     from lupus_journal.services.medicines import MedicineService
+    from lupus_journal.services.newest import NewestService
     from lupus_journal.services.pages import PageService
     from lupus_journal.services.plan import PlanService
     from lupus_journal.services.ports import Records
@@ -77,9 +78,7 @@ class Journal(QuickJournal):
         from lupus_journal.services.follow_ups import FollowUpService
         from lupus_journal.storage.answers import ANSWERS
 
-        return FollowUpService(
-            self._entries(ANSWERS), self.checkins, self.person, symptom_named, self.scribe
-        )
+        return FollowUpService(self._entries(ANSWERS), self.checkins, self.person, symptom_named)
 
     @cached_property
     def labs(self) -> LabService:
@@ -92,7 +91,7 @@ class Journal(QuickJournal):
 
         return LabService(
             analytes=self.analytes,
-            queries=SqlLabQueries(self._store),
+            queries=SqlLabQueries(self._store, self._short),
             reports=self._entries(LAB_REPORTS),
             results=self._entries(LAB_RESULTS),
             infusions=self._entries(INFUSIONS),
@@ -125,6 +124,14 @@ class Journal(QuickJournal):
             symptom=symptom_named,
             zone=LocalZone(),
         )
+
+    @cached_property
+    def newest(self) -> NewestService:
+        """What undo would take back."""
+        from lupus_journal.services.newest import NewestService
+        from lupus_journal.storage.history import SqlHistory
+
+        return NewestService(self._records, SqlHistory(self.path), self.scribe, symptom_named)
 
     @cached_property
     def medicines(self) -> MedicineService:
@@ -178,11 +185,14 @@ class Journal(QuickJournal):
 
         return ReviewService(self._entries(REVIEWS), self._records, self.scribe)
 
+    def _short(self, code: str) -> str:
+        return self.analytes.short(code)
+
     @cached_property
     def _records(self) -> Records:
         from lupus_journal.storage.records import SqlRecords
 
-        return SqlRecords(self._store)
+        return SqlRecords(self._store, self._short)
 
     @cached_property
     def plan(self) -> PlanService:

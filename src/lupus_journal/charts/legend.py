@@ -21,7 +21,7 @@ _APART = "   "
 
 def title(scene: Scene) -> str:
     """What the chart shows: name, code, how many results, and how many have no place."""
-    name, code = clean_line(scene.trend.name), clean_line(scene.trend.code)
+    name, code = clean_line(scene.trend.name), clean_line(scene.trend.called)
     subject = f"{name} ({code})" if name and name != code else code
     words = f"{subject}, n = {len(scene.drawable)}"
     left_out = len(scene.points) - len(scene.drawable)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lupus_journal.cli.command import Command
 from lupus_journal.cli.log import kept
 from lupus_journal.cli.options import add_occasion, occasion
+from lupus_journal.domain.checkins import brief
 from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError, NotUnderstood
 from lupus_journal.services.checkins import ASKED
@@ -102,7 +103,7 @@ def _answer(symptom: Symptom, question: str, context: Context) -> Decimal | None
 
 def _words(symptoms: Sequence[Symptom], figures: dict[str, Decimal], *, too_tired: bool) -> str:
     said = [
-        f"{symptom.label.lower()} {symptom.scale.written(figures[symptom.id])}"
+        f"{brief(symptom)} {symptom.scale.written(figures[symptom.id])}"
         for symptom in symptoms
         if symptom.id in figures
     ]

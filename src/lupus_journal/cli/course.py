@@ -19,7 +19,7 @@ from lupus_journal.cli.options import add_note, coming_day, past_day
 from lupus_journal.domain.choices import read_choice
 from lupus_journal.domain.courses import AnchorRule, Reason, Severity
 from lupus_journal.domain.days import short, written
-from lupus_journal.domain.dose_words import day_words, next_words
+from lupus_journal.domain.dose_words import coming_words, day_words
 from lupus_journal.domain.drinking import QUESTION, ToldToLimit
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.identity import shown
@@ -143,11 +143,11 @@ def _tell_added(entry: Entry[Course], context: Context) -> int:
 def _put_dates(entry: Entry[Course], ahead: Sequence[PlannedDose], context: Context) -> None:
     courses, today = context.journal.courses, context.clock.now().date()
     timeline, rule = context.journal.infusions.timeline(entry), entry.fact.rule
-    overdue = courses.overdue(entry)
-    is_any = overdue or ahead
+    opened = courses.open_words(entry)
+    is_any = opened or ahead
     context.put(f"Next infusions, {rule.words}:" if is_any else "No infusion is planned ahead.")
-    if overdue:
-        context.put(f"  dose {overdue.number}: {next_words(entry.fact, timeline, today)}")
+    if opened:
+        context.put(f"  {opened}")
     for dose in ahead:
         context.put(f"  dose {dose.number}: {day_words(dose, today)}")
     if len(ahead) < PREVIEWED:
@@ -169,8 +169,8 @@ def _list(_arguments: Namespace, context: Context) -> int:
     for entry in entries:
         since = f"since {written(entry.fact.start)}, {entry.fact.rule}"
         timeline = context.journal.infusions.timeline(entry)
-        words = next_words(entry.fact, timeline, today)
-        context.put(f"{shown(entry.id)}  {_named(entry.fact)}, {since}; next: {words}")
+        words = coming_words(entry.fact, timeline, today)
+        context.put(f"{shown(entry.id)}  {_named(entry.fact)}, {since}; {words}")
     if not entries:
         context.put("No course yet: add one with “lupus-journal course add REGIMEN --start DATE”.")
     return DONE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lupus_journal.cli.command import DONE, Command
 from lupus_journal.cli.json_values import stated
+from lupus_journal.cli.options import add_unit_is_printed, to_confirm
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.record_words import differences, own_fields
 from lupus_journal.domain.text import quoted
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 
 def _configure_edit(parser: Parser) -> None:
-    from lupus_journal.cli.labs import add_unit_is_printed
-
     parser.add_argument("id", metavar="ID", help="its last four or more characters")
     parser.add_argument(
         "changes",
@@ -34,12 +33,16 @@ def _configure_edit(parser: Parser) -> None:
 
 
 def _edit(arguments: Namespace, context: Context) -> int:
-    from lupus_journal.cli.labs import to_confirm
     from lupus_journal.services.lab_reading import UnitDoubted
 
     typed = _typed(arguments.changes, context)
     entries = context.journal.entries
     before = entries.live(arguments.id)
+    if arguments.unit_is_printed and before.kind != "lab":
+        raise InvalidEntry(
+            f"Only a lab result has a unit to confirm, and {entries.dated_words(before)} is "
+            "none: leave --unit-is-printed out."
+        )
     try:
         after = entries.edit(before, typed, is_unit_sure=arguments.unit_is_printed)
     except UnitDoubted as doubt:

@@ -34,10 +34,8 @@ def _undo(arguments: Namespace, context: Context) -> int:
         changes = [{"id": change.entry, **_as_json(change)} for change in undone.changes]
         context.put_json(action=undone.action, undone=changes)
         return DONE
-    for sentence in undone.told[:MOST_TOLD]:
+    for sentence in undone.told_up_to(MOST_TOLD):
         context.put(sentence)
-    if len(undone.told) > MOST_TOLD:
-        context.put(f"{len(undone.told) - MOST_TOLD} more are as before.")
     return DONE
 
 

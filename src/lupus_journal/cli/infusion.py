@@ -147,16 +147,14 @@ def _hold(arguments: Namespace, context: Context) -> int:
 
 def _miss(arguments: Namespace, context: Context) -> int:
     dose = _dose(arguments, context)
-    unanswered = context.journal.infusions.unanswered_before(dose)
     entry = context.journal.infusions.miss(dose, **_why_and_note(arguments, context))
-    return tell(entry, context, unanswered)
+    return tell(entry, context)
 
 
 def _cancel(arguments: Namespace, context: Context) -> int:
     dose = _dose(arguments, context)
-    unanswered = context.journal.infusions.unanswered_before(dose)
     entry = context.journal.infusions.cancel(dose, **_why_and_note(arguments, context))
-    return tell(entry, context, unanswered)
+    return tell(entry, context)
 
 
 def _why_and_note(arguments: Namespace, context: Context) -> dict[str, str]:

@@ -10,7 +10,7 @@ from lupus_journal.cli.command import DONE
 from lupus_journal.cli.json_values import all_stated, stated
 from lupus_journal.domain.days import written
 from lupus_journal.domain.dose_page import dose_page
-from lupus_journal.domain.dose_words import next_words, state_words
+from lupus_journal.domain.dose_words import asked_words, next_words, open_words
 from lupus_journal.domain.identity import shown
 from lupus_journal.domain.infusions import MOST_DOSES, Infusion
 from lupus_journal.domain.numbers import read_whole
@@ -18,6 +18,7 @@ from lupus_journal.domain.numbers import read_whole
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
@@ -62,27 +63,33 @@ def _show_dose(arguments: Namespace, context: Context) -> int:
     if context.wants_json:
         context.put_json(infusion=_as_json(dose))
         return DONE
-    context.put(f"Dose {dose.number} of {dose.course.fact.medicine}: {_state(dose)}")
+    state = _state(dose, context.clock.now().date())
+    context.put(f"Dose {dose.number} of {dose.course.fact.medicine}: {state}")
     for label, words in _page(dose, journal.follow_ups.after(dose)):
         context.put(f"  {label:<17}{words}")
     return DONE
 
 
 def _put_timeline(course: Entry[Course], doses: list[Dose], context: Context) -> None:
-    fact = course.fact
+    fact, today = course.fact, context.clock.now().date()
     context.put(
         f"{fact.medicine}, {fact.regimen}, since {written(fact.start)} (course {shown(course.id)})"
     )
     for dose in doses:
         day = written(dose.planned.day) if dose.planned else ""
         entry_id = f" ({shown(dose.entry.id)})" if dose.entry else ""
-        context.put(f"  dose {dose.number:<5}{day:<17}{_state(dose)}{entry_id}")
+        context.put(f"  dose {dose.number:<5}{day:<17}{_state(dose, today)}{entry_id}")
     timeline = context.journal.infusions.timeline(course)
-    context.put(f"Next: {next_words(fact, timeline, context.clock.now().date())}")
+    if opened := open_words(fact, timeline, today):
+        context.put(f"Open: {opened}")
+    context.put(f"Next: {next_words(fact, timeline, today)}")
 
 
-def _state(dose: Dose) -> str:
-    return state_words(dose.planned, dose.infusion) if dose.planned else "not planned"
+def _state(dose: Dose, today: date) -> str:
+    if dose.planned is None:
+        return "not planned"
+    ended_on = dose.course.fact.ended_on
+    return asked_words(dose.planned, dose.infusion, ended_on, today, is_open=dose.is_open)
 
 
 def _page(dose: Dose, follow_ups: Sequence[Line]) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lupus_journal.cli.log import kept
-from lupus_journal.cli.options import add_occasion
-from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
+from lupus_journal.cli.options import add_occasion, add_unit_is_printed, to_confirm
+from lupus_journal.domain.errors import UnknownEntry
 from lupus_journal.domain.lab_words import doubtful_leap
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.occasions import MIDNIGHT, Occasion, read_occasion
@@ -45,20 +45,6 @@ def configure_log(parser: Parser) -> None:
     parser.add_argument("--lab", metavar="NAME", default="", help="the laboratory")
     parser.add_argument("--method", default="", help="the assay, such as ELISA or Farr")
     add_occasion(parser)
-
-
-def add_unit_is_printed(parser: Parser) -> None:
-    """How somebody confirms a unit that is doubted."""
-    parser.add_argument(
-        "--unit-is-printed",
-        action="store_true",
-        help="keep a unit that the journal does not know for this test",
-    )
-
-
-def to_confirm(doubt: UnitDoubted) -> InvalidEntry:
-    """A doubt about a unit, with the option that answers it."""
-    return InvalidEntry(f"{doubt} “--unit-is-printed” confirms it.")
 
 
 def log(arguments: Namespace, context: Context) -> int:

@@ -121,7 +121,7 @@ def _cells(record: Record, figures: Sequence[Record] | None, context: Context) -
 def _lab_cells(record: Record) -> list[str]:
     result: LabResult = record.entry.fact
     laboratory = record.parent.fact.laboratory if record.parent else ""
-    return [result.code, lab_value(result), result.flag, result.range.text, laboratory]
+    return [result.called, lab_value(result), result.flag, result.range.text, laboratory]
 
 
 def _seen_words(seen: Sequence[Seen]) -> str:

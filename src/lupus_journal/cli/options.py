@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from lupus_journal.domain.errors import InvalidEntry
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from lupus_journal.cli.arguments import Parser
     from lupus_journal.cli.context import Context
     from lupus_journal.domain.occasions import Occasion
+    from lupus_journal.services.lab_reading import UnitDoubted
 
 
 def add_occasion(parser: Parser) -> None:
@@ -24,6 +27,20 @@ def add_occasion(parser: Parser) -> None:
 def add_note(parser: Parser) -> None:
     """What there is to say about it."""
     parser.add_argument("--note", metavar="TEXT", help="“-” reads it from standard input")
+
+
+def add_unit_is_printed(parser: Parser) -> None:
+    """How somebody confirms a unit that is doubted."""
+    parser.add_argument(
+        "--unit-is-printed",
+        action="store_true",
+        help="keep a unit that the journal does not know for this test",
+    )
+
+
+def to_confirm(doubt: UnitDoubted) -> InvalidEntry:
+    """A doubt about a unit, with the option that answers it."""
+    return InvalidEntry(f"{doubt} “--unit-is-printed” confirms it.")
 
 
 def occasion(arguments: Namespace, context: Context) -> Occasion:

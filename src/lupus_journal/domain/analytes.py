@@ -62,6 +62,8 @@ class Analyte:
     """Something a laboratory measures."""
 
     code: str
+    short: str = ""
+    """What laboratories print for it where that is not the code."""
     name: str
     reported: ReportedAs
     direction: Direction
@@ -84,6 +86,11 @@ class Analyte:
     meaning: str = ""
     sources: tuple[str, ...] = ()
     reviewed: date
+
+    @property
+    def called(self) -> str:
+        """What people call it in short."""
+        return self.short or self.code
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -121,15 +128,20 @@ class Analytes:
         found = self.named(text)
         return found[0] if len(found) == 1 else None
 
+    def short(self, code: str) -> str:
+        """What laboratories print for a code, if that is something else."""
+        analyte = self._by_code.get(code)
+        return analyte.short if analyte else ""
+
     def find(self, text: str) -> Analyte:
         """The analyte that goes by a name; otherwise the refusal names what comes near it."""
         found = self.named(text)
         if len(found) == 1:
             return found[0]
         if found:
-            raise several(text, [f"{analyte.code} ({analyte.name})" for analyte in found])
+            raise several(text, [f"{analyte.called} ({analyte.name})" for analyte in found])
         raise unknown(
-            text, "lab value", [name for a in self for name in (a.code, a.name, *a.aliases)]
+            text, "lab value", [name for a in self for name in (a.called, a.name, *a.aliases)]
         )
 
 

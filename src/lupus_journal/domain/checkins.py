@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from lupus_journal.domain.symptoms import Symptom
+
 BLOOD_PRESSURE = "bp"
+
+BRIEFLY = {"fatigue": "fatigue", "pain_overall": "pain", "sleep": "sleep", "global": "lupus"}
+"""The figures of a check-in by short names, so that they fit in one row or sentence."""
 
 NO_AND_WORST = ("none", "worst")
 ENDS = {"sleep": ("very bad", "very good"), "global": ("not at all", "most")}
@@ -44,6 +49,11 @@ class Checkin:
     on: date
     at: datetime | None
     too_tired: bool = False
+
+
+def brief(symptom: Symptom) -> str:
+    """What a symptom is called among others: pain, joint swelling."""
+    return BRIEFLY.get(symptom.id) or symptom.label.lower()
 
 
 def end_words(symptom: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lupus_journal.domain.intervals import Interval
     from lupus_journal.domain.phases import Phase
 
-SAME_DATES = "Both rules give the same dates until a dose comes early or late."
+SAME_DATES = "Both rules agree until a dose comes early or late."
 
 
 def plan_words(phases: Sequence[Phase]) -> str:

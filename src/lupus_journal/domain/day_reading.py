@@ -39,8 +39,11 @@ class Leaning(StrEnum):
     FUTURE = "future"
 
 
-def read_day(text: str, today: date, leaning: Leaning = Leaning.PAST) -> date:
-    """The day a text names, seen from today: 2026-03-01, yesterday, mon, -3d or +2w."""
+def read_day(text: str, today: date, leaning: Leaning = Leaning.PAST, *, example: str = "") -> date:
+    """The day a text names, seen from today: 2026-03-01, yesterday, mon, -3d or +2w.
+
+    A refusal says how to write one, by another example where the day is hardly near today.
+    """
     typed = _plain(text)
     if typed in _NAMED:
         return today + timedelta(days=_NAMED[typed])
@@ -50,7 +53,7 @@ def read_day(text: str, today: date, leaning: Leaning = Leaning.PAST) -> date:
         return _shifted(text, today, sign=shift[1], count=int(shift[2]), unit=shift[3])
     if (weekday := _weekday(typed)) is not None:
         return _nearest(weekday, today, leaning)
-    raise NotUnderstood(f"{quoted(text)} {_how_to_write_the_day(typed, leaning)}")
+    raise NotUnderstood(f"{quoted(text)} {_how_to_write_the_day(typed, leaning, example)}")
 
 
 def read_time(text: str) -> time:
@@ -136,7 +139,7 @@ def _nearest(weekday: int, today: date, leaning: Leaning) -> date:
     return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
-def _how_to_write_the_day(typed: str, leaning: Leaning) -> str:
+def _how_to_write_the_day(typed: str, leaning: Leaning, example: str) -> str:
     """The rest of the sentence about a text that is no day, every reading named if it has one."""
     if numbers := re.fullmatch(_DAY_AND_MONTH, typed):
         first, second, year = int(numbers[1]), int(numbers[2]), int(numbers[3])
@@ -147,8 +150,8 @@ def _how_to_write_the_day(typed: str, leaning: Leaning) -> str:
         ]
         if readings:
             return f"does not begin with its year: write {' or '.join(readings)}."
-    example = "yesterday, mon or -3d" if leaning is Leaning.PAST else "tomorrow, mon or +3d"
-    return f"is not a date: write it as 2026-03-01, today, {example}."
+    near = "yesterday, mon or -3d" if leaning is Leaning.PAST else "tomorrow, mon or +3d"
+    return f"is not a date: write it as {example or f'2026-03-01, today, {near}'}."
 
 
 def _ordinal(number: int) -> str:

@@ -61,6 +61,11 @@ def dated(day: date) -> str:
     return f"{short(day)} {day.year}"
 
 
+def weekday(day: date) -> str:
+    """A day with its weekday, where its year goes without saying: Tue 3 Mar."""
+    return f"{WEEKDAYS[day.weekday()][:3].title()} {short(day)}"
+
+
 def short(day: date) -> str:
     """A day where its year goes without saying: 3 Mar."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -43,22 +43,21 @@ def check_not_told_twice(infusions: Mapping[int, Infusion], number: int, on: dat
 
 
 def passed_over(
-    course: Course, infusions: Mapping[int, Infusion], number: int
+    course: Course, infusions: Mapping[int, Infusion], number: int, today: date
 ) -> PlannedDose | None:
-    """The earliest dose of which nobody would ask any more once a later one is settled."""
+    """The earliest dose, its day come, of which nobody would ask once a later one was given."""
     for earlier in open_doses(course, infusions):
-        if earlier.number >= number:
+        if earlier.number >= number or earlier.day > today:
             return None
         if earlier.status.is_ahead:
             return earlier
     return None
 
 
-def passed_over_words(dose: PlannedDose, today: date) -> str:
+def passed_over_words(dose: PlannedDose) -> str:
     """What to ask about a dose that is about to be passed over."""
-    was = "was" if dose.day <= today else "is"
     return (
-        f"Dose {dose.number} {was} planned for {written(dose.day)}, and nothing says yet what "
+        f"Dose {dose.number} was planned for {written(dose.day)}, and nothing says yet what "
         "became of it: given, moved, held or missed?"
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import relative, written
 from lupus_journal.domain.infusions import InfusionStatus
-from lupus_journal.domain.schedule import next_number, open_dose
+from lupus_journal.domain.schedule import doses_ahead, next_number, open_dose
 from lupus_journal.domain.spacing import lateness_words
 
 if TYPE_CHECKING:
@@ -35,9 +35,14 @@ def state_words(dose: PlannedDose, infusion: Infusion | None) -> str:
 
 
 def asked_words(
-    dose: PlannedDose, infusion: Infusion | None, ended_on: date | None, today: date
+    dose: PlannedDose,
+    infusion: Infusion | None,
+    ended_on: date | None,
+    today: date,
+    *,
+    is_open: bool,
 ) -> str:
-    """How a dose stands; once its day has passed, it is asked what became of it.
+    """How a dose stands; once the day of the open one has passed, it is asked what became of it.
 
     Of a course that has ended nothing more is asked.
     """
@@ -45,7 +50,7 @@ def asked_words(
     if not dose.status.is_ahead or dose.day >= today:
         return words
     has_ended = ended_on is not None and ended_on <= today
-    return "nothing recorded" if has_ended else f"{words}: {OUTCOME}"
+    return f"{words}: {OUTCOME}" if is_open and not has_ended else "nothing recorded"
 
 
 def part_words(dose: PlannedDose, phases: Sequence[Phase]) -> str:
@@ -66,7 +71,10 @@ def day_words(dose: PlannedDose, today: date) -> str:
 
 
 def next_words(course: Course, infusions: Mapping[int, Infusion], today: date) -> str:
-    """What comes next in a course: a day, a new date that is missing, an order, or nothing."""
+    """What comes next in a course: a day, a new date that is missing, an order, or nothing.
+
+    It is never a day that has passed; whether one is open, `open_words` says.
+    """
     if course.ended_on is not None and course.ended_on <= today:
         return f"none, ended on {written(course.ended_on)}"
     dose = open_dose(course, infusions)
@@ -75,8 +83,23 @@ def next_words(course: Course, infusions: Mapping[int, Infusion], today: date) -
         return "not planned, it waits for an order" if waits else "none, the plan is complete"
     if dose.status is InfusionStatus.HELD:
         return f"dose {dose.number} is held and has no new date"
-    words = day_words(dose, today)
-    return f"{words}: {OUTCOME}" if dose.day < today else words
+    ahead = next(doses_ahead(course, infusions, today), None)
+    return day_words(ahead, today) if ahead else "no date after that"
+
+
+def open_words(course: Course, infusions: Mapping[int, Infusion], today: date) -> str:
+    """The dose whose day has passed, and what is asked about it; empty if nothing is."""
+    has_ended = course.ended_on is not None and course.ended_on <= today
+    dose = None if has_ended else open_dose(course, infusions)
+    if dose is None or dose.day >= today or not dose.status.is_ahead:
+        return ""
+    return f"dose {dose.number}, {day_words(dose, today)}: {OUTCOME}"
+
+
+def coming_words(course: Course, infusions: Mapping[int, Infusion], today: date) -> str:
+    """What is open in a course, and what comes next, as the end of a sentence."""
+    opened, coming = open_words(course, infusions, today), next_words(course, infusions, today)
+    return f"open: {opened} Next: {coming}" if opened else f"next: {coming}"
 
 
 def _status(dose: PlannedDose, infusion: Infusion | None) -> str:

@@ -55,3 +55,8 @@ def label(fact: object, column: str) -> str:
     """What a field of a fact is called: Millilitres, Given on, Range."""
     plainly = column.replace("_", " ").capitalize()
     return OF_KIND.get((type(fact), column)) or LABELS.get(column, plainly)
+
+
+def in_sentence(name: str) -> str:
+    """What a field is called in the midst of a sentence: millilitres, but LOINC."""
+    return name.lower() if name[1:].islower() else name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import InvalidEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from lupus_journal.domain.entries import Entry
@@ -46,6 +47,8 @@ class LabResult:
     loinc: str = ""
     canonical: Decimal | None = None
     canonical_unit: str = ""
+    short: str = field(default="", compare=False)
+    """What laboratories print for the code; not kept, for the analyte says so."""
 
     def __post_init__(self) -> None:
         if not self.code.strip():
@@ -55,8 +58,8 @@ class LabResult:
 
     @property
     def called(self) -> str:
-        """What people call the test: its code, unless that is one that no laboratory prints."""
-        return called(self.code, self.name)
+        """What people call the test in short."""
+        return self.short or self.code
 
     @property
     def flag(self) -> str:
@@ -64,9 +67,10 @@ class LabResult:
         return self.value.flag or self.range.flag_against(self.value)
 
 
-def called(code: str, name: str) -> str:
-    """What people call a test: C3 by its code, DSDNA_T by its name."""
-    return name if "_" in code and name else code
+def in_short(kept: Entry[LabResult], short: Callable[[str], str]) -> Entry[LabResult]:
+    """A kept result with what laboratories print for its code, if that is something else."""
+    words = short(kept.fact.code)
+    return replace(kept, fact=replace(kept.fact, short=words)) if words else kept
 
 
 @dataclass(frozen=True, slots=True)

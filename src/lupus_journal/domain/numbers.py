@@ -46,7 +46,12 @@ def read_whole(text: str, what: str, least: int, most: int) -> int:
 
 def read_kg(text: str) -> Decimal:
     """A weight in kilograms, written with its unit or without."""
-    return read_number(text.strip().lower().removesuffix("kg"))
+    try:
+        return read_number(text.strip().lower().removesuffix("kg"))
+    except NotUnderstood:
+        raise NotUnderstood(
+            f"{quoted(text)} is not a weight: write it in kilograms, such as 61.5."
+        ) from None
 
 
 def same_signs(text: str) -> str:

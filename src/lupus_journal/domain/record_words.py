@@ -68,7 +68,8 @@ def title(record: Record, symptom: Callable[[str], Symptom]) -> str:
         case SymptomScore():
             return score(fact, symptom)
         case Checkin():
-            return "check-in, too tired" if fact.too_tired else "check-in"
+            said = "check-in, too tired" if fact.too_tired else "check-in"
+            return "note" if record.is_note else said
         case Infusion():
             return f"{_medicine(record)}dose {fact.dose}, {fact.status}"
         case Course():
@@ -120,6 +121,9 @@ def title_and_day(record: Record, symptom: Callable[[str], Symptom]) -> str:
             return fact.name
         case Checkin() | LabReport() | Answer() | Review():
             return f"the {title(record, symptom)} of {day}"
+        case SymptomScore() if fact.site:
+            # “Of Tuesday” would say whose wrist it is.
+            return f"{title(record, symptom)} on {day}"
         case Person():
             return "what the journal says about the person"
     return f"{title(record, symptom)} of {day}" if day else title(record, symptom)

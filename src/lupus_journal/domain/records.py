@@ -60,6 +60,8 @@ class Record:
     parent: Entry[Any] | None = None
     recorded_on: date | None = None
     """The person's own day when it was recorded, known where that dates it."""
+    is_note: bool = False
+    """Whether it is a check-in that says nothing besides its note."""
 
     @property
     def id(self) -> str:

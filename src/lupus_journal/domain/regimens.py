@@ -101,8 +101,8 @@ class Regimen:
             phases = self._repeated(phases, every)
         if not phases:
             raise InvalidEntry(
-                f"{self.called} needs a schedule: name an interval such as 28d, the days of the first "
-                "doses such as 0,14, or both."
+                f"{self.called} needs a schedule: name an interval such as 28d, the days of the "
+                "first doses such as 0,14, or both."
             )
         return phases
 

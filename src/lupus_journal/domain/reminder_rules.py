@@ -50,6 +50,8 @@ class Topic(NamedTuple):
     today: date
     on: date
     """The day the reminder falls on."""
+    passed: int = 0
+    """How many planned days have passed since the dose's."""
 
 
 class Rule(NamedTuple):
@@ -80,7 +82,12 @@ def _appointment(topic: Topic) -> str:
 
 
 def _outcome(topic: Topic) -> str:
-    return f"Planned for {short(topic.dose.day)}: given, moved or held?"
+    since = f" (and {_dates(topic.passed)} since)" if topic.passed else ""
+    return f"Planned for {short(topic.dose.day)}{since}: given, moved or held?"
+
+
+def _dates(count: int) -> str:
+    return "1 date" if count == 1 else f"{count} dates"
 
 
 def _new_date(topic: Topic) -> str:

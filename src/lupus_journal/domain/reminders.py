@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lupus_journal.domain.answers import Answer, Answered
 from lupus_journal.domain.infusions import InfusionStatus
 from lupus_journal.domain.reminder_rules import LONGEST_LEAD, RULES, Stage, Topic
-from lupus_journal.domain.schedule import doses, settled_up_to
+from lupus_journal.domain.schedule import doses, open_doses, settled_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +86,7 @@ def due(
         for reminder in _reminders(treatment, wall.date(), within):
             answer = said.get((treatment.course.id, reminder.dose.number, reminder.rule.id))
             if reminder.shows(wall, within) and not reminder.is_silenced(answer, wall, within):
-                topic = Topic(reminder.dose, drinking, wall.date(), reminder.falls.date())
+                topic = _topic(treatment, reminder, drinking, wall.date())
                 found.append(_due(treatment, reminder, topic))
     return sorted(found, key=lambda item: (item.on, item.at or time.min, item.course, item.dose))
 
@@ -132,11 +132,22 @@ def _reminders(treatment: Treatment, today: date, within: timedelta) -> Iterator
             return
         if dose.status is InfusionStatus.GIVEN:
             yield from _follow_ups(course, dose, infusions[dose.number])
-        elif dose.number > settled and not _has_ended(course, today):
+        elif dose.number > settled and not (dose.status.is_settled or _has_ended(course, today)):
             yield from _questions_and_lead(course, dose, before, is_first_open=is_first_open)
             is_first_open = False
         if dose.status is InfusionStatus.GIVEN or dose.status.is_ahead:
             before = dose
+
+
+def _topic(treatment: Treatment, reminder: _Reminder, drinking: Drinking, today: date) -> Topic:
+    asked = reminder.dose
+    passed = 0
+    if reminder.rule.stage is Stage.OPEN:
+        for dose in open_doses(treatment.course.fact, treatment.timeline):
+            if dose.day >= today:
+                break
+            passed += dose.number > asked.number and dose.status.is_ahead
+    return Topic(asked, drinking, today, reminder.falls.date(), passed)
 
 
 def _follow_ups(course: Course, dose: PlannedDose, infusion: Infusion) -> Iterator[_Reminder]:

@@ -76,9 +76,10 @@ def dose_numbered(
 
 
 def open_doses(course: Course, infusions: Mapping[int, Infusion]) -> Iterator[PlannedDose]:
-    """The doses after the latest one that is settled; those before it are history."""
+    """The doses of which something is asked yet; those before a given one are history."""
     settled = settled_up_to(infusions)
-    return (dose for dose in doses(course, infusions) if dose.number > settled)
+    later = (dose for dose in doses(course, infusions) if dose.number > settled)
+    return (dose for dose in later if not dose.status.is_settled)
 
 
 def open_dose(course: Course, infusions: Mapping[int, Infusion]) -> PlannedDose | None:
@@ -93,8 +94,16 @@ def next_number(course: Course, infusions: Mapping[int, Infusion]) -> int | None
 
 
 def settled_up_to(infusions: Mapping[int, Infusion]) -> int:
-    """The number of the latest dose that was given, missed or cancelled; 0 before the first."""
-    return max((n for n, infusion in infusions.items() if infusion.status.is_settled), default=0)
+    """The number of the dose before the earliest that can be open; 0 before the first.
+
+    A given dose closes all that were to come before it. One that is missed or cancelled speaks
+    for itself alone: the booked dose before it is still awaited.
+    """
+    given = (n for n, infusion in infusions.items() if infusion.status is InfusionStatus.GIVEN)
+    number = max(given, default=0)
+    while (following := infusions.get(number + 1)) and following.status.is_settled:
+        number += 1
+    return number
 
 
 def doses_ahead(

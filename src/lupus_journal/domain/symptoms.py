@@ -15,27 +15,6 @@ if TYPE_CHECKING:
     from lupus_journal.domain.scales import Scale
 
 
-GROUPS = {
-    "constitutional": "whole body",
-    "mucocutaneous": "skin, hair and mouth",
-    "not activity-scored": "circulation",
-    "musculoskeletal": "joints and muscles",
-    "cardiorespiratory": "heart and lungs",
-    "renal": "kidneys and water",
-    "renal or cardiorespiratory": "blood pressure",
-    "neuropsychiatric": "brain, nerves and mood",
-    "ophthalmic": "eyes",
-    "Sjögren": "dryness",
-    "gastrointestinal": "stomach and bowels",
-    "haematological": "blood",
-    "antiphospholipid syndrome": "clots",
-    "safety": "infections",
-    "quality of life": "everyday life",
-    "global": "lupus as a whole",
-}
-"""What people call an organ system."""
-
-
 class Tier(StrEnum):
     """Which fixed red-flag text belongs to a symptom."""
 
@@ -60,6 +39,8 @@ class Symptom:
     label: str
     domain: str
     """The BILAG-2004 organ system, or the nearest thing to one."""
+    group: str
+    """The organ system in a patient's words."""
     scale: Scale
     aliases: tuple[str, ...] = ()
     sledai: str = ""
@@ -69,11 +50,6 @@ class Symptom:
     site: bool = False
     """Whether it is worth asking where on the body it is."""
     flags: tuple[RedFlag, ...] = ()
-
-    @property
-    def group(self) -> str:
-        """The organ system in a patient's words."""
-        return GROUPS.get(self.domain, self.domain)
 
     def read(self, text: str) -> Decimal:
         """The answer a text gives on the symptom's scale."""

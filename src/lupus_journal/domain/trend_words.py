@@ -59,13 +59,16 @@ def text_twin(trend: Trend) -> tuple[TwinRow, ...]:
 
 def sentence(trend: Trend, today: date) -> str:
     """The whole trend in one sentence: how many results, the latest, and the one before."""
-    newest = trends.latest(trend)
-    if newest is None:
+    if trends.latest(trend) is None:
         return f"{clean_line(trend.called)}: no results yet."
-    parts = [_extent(trend), _latest(trend, newest, today)]
-    if (before := trends.previous(trend)) is not None:
-        parts.append(_before(before, newest))
-    return f"{clean_line(trend.called)}: {'; '.join(parts)}."
+    return f"{clean_line(trend.called)}: {_extent(trend)}; {_newest(trend, today)}."
+
+
+def newest_sentence(trend: Trend, today: date) -> str:
+    """The latest result and the one before, for beside a chart: that shows how many there are."""
+    if trends.latest(trend) is None:
+        return sentence(trend, today)
+    return f"{clean_line(trend.called)}: {_newest(trend, today)}."
 
 
 def reading(trend: Trend, point: Point) -> str:
@@ -134,6 +137,14 @@ def _extent(trend: Trend) -> str:
         return "1 result"
     when = f"on {dated(first)}" if first == last else f"from {dated(first)} to {dated(last)}"
     return f"{len(trend.points)} results {when}"
+
+
+def _newest(trend: Trend, today: date) -> str:
+    newest, before = trends.latest(trend), trends.previous(trend)
+    if newest is None:
+        return ""
+    words = _latest(trend, newest, today)
+    return words if before is None else f"{words}; {_before(before, newest)}"
 
 
 def _latest(trend: Trend, newest: Point, today: date) -> str:

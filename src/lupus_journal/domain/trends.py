@@ -14,8 +14,6 @@ from enum import StrEnum
 from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.labs import called
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,6 +74,8 @@ class Trend:
     points: tuple[Point, ...]
     infusions: tuple[date, ...] = ()
     form: TrendForm = TrendForm.NUMERIC
+    short: str = ""
+    """What laboratories print for the code, if that is something else."""
 
     def __post_init__(self) -> None:
         if any(earlier.on > later.on for earlier, later in pairwise(self.points)):
@@ -83,8 +83,8 @@ class Trend:
 
     @property
     def called(self) -> str:
-        """What people call what it is of."""
-        return called(self.code, self.name)
+        """What people call what it is of in short."""
+        return self.short or self.code
 
     def between(self, first: date, last: date) -> tuple[Point, ...]:
         """The results from `first` to `last`, both included, drawable or not."""

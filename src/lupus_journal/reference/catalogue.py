@@ -43,7 +43,8 @@ def regimens() -> Regimens:
 @cache
 def symptoms() -> tuple[Symptom, ...]:
     """What a person may report, by organ system."""
-    return tuple(map(_symptom, rows("symptoms")["symptom"]))
+    read = rows("symptoms")
+    return tuple(_symptom(row, read["group"]) for row in read["symptom"])
 
 
 @cache
@@ -70,6 +71,7 @@ def _analyte(row: Row) -> Analyte:
     conventional = row.get("conventional", "")
     return Analyte(
         code=row["code"],
+        short=row.get("short", ""),
         name=row["name"],
         reported=ReportedAs(row["reported"]),
         direction=Direction(row["direction"]),
@@ -146,11 +148,12 @@ def _care(row: Row) -> Care:
     )
 
 
-def _symptom(row: Row) -> Symptom:
+def _symptom(row: Row, groups: dict[str, str]) -> Symptom:
     return Symptom(
         id=row["id"],
         label=row["label"],
         domain=row["domain"],
+        group=groups[row["domain"]],
         scale=Scale(row["scale"]),
         aliases=tuple(row["aliases"]),
         sledai=row.get("sledai", ""),

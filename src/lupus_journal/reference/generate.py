@@ -37,11 +37,15 @@ asked for, red flags as tier and occasion."""
 def module_text(symptoms: Sequence[Symptom]) -> str:
     """The module's source, the same for the same symptoms."""
     rows = "".join(f"    {_literal(symptom.id)}: {_row(symptom)},\n" for symptom in symptoms)
+    groups = dict.fromkeys((symptom.domain, symptom.group) for symptom in symptoms)
+    systems = "".join(f"    {_literal(one)}: {_literal(group)},\n" for one, group in groups)
     names = "".join(
         f"    {_literal(name)}: {_literal(ids)},\n" for name, ids in _names(symptoms).items()
     )
     return (
         f"{_HEAD}\n# fmt: off\nSYMPTOMS: Final[dict[str, Row]] = {{\n{rows}}}\n"
+        f"\nGROUPS: Final[dict[str, str]] = {{\n{systems}}}\n"
+        '"""Every organ system in a patient\'s words."""\n'
         f"\nNAMES: Final[dict[str, tuple[str, ...]]] = {{\n{names}}}\n"
         '"""Every other name, folded, with the symptoms it may mean."""\n'
     )

@@ -57,6 +57,26 @@ SYMPTOMS: Final[dict[str, Row]] = {
     "global": ("How active is your lupus today", "global", "0-10", ("lupus activity",), "", True, False, ()),
 }
 
+GROUPS: Final[dict[str, str]] = {
+    "constitutional": "whole body",
+    "mucocutaneous": "skin, hair and mouth",
+    "not activity-scored": "circulation",
+    "musculoskeletal": "joints and muscles",
+    "cardiorespiratory": "heart and lungs",
+    "renal": "kidneys and water",
+    "renal or cardiorespiratory": "blood pressure",
+    "neuropsychiatric": "brain, nerves and mood",
+    "ophthalmic": "eyes",
+    "Sjögren": "dryness",
+    "gastrointestinal": "stomach and bowels",
+    "haematological": "blood",
+    "antiphospholipid syndrome": "clots",
+    "safety": "infections",
+    "quality of life": "everyday life",
+    "global": "lupus as a whole",
+}
+"""Every organ system in a patient's words."""
+
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "abdo": ("abdo",),
     "abdominal pain": ("abdo",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lupus_journal.domain.names import folded, several, unknown
 from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.symptoms import RedFlag, Symptom, Tier
-from lupus_journal.reference.symptom_ids import NAMES, SYMPTOMS
+from lupus_journal.reference.symptom_ids import GROUPS, NAMES, SYMPTOMS
 
 
 def find(text: str) -> Symptom:
@@ -27,6 +27,7 @@ def symptom(symptom_id: str) -> Symptom:
         id=symptom_id,
         label=label,
         domain=domain,
+        group=GROUPS[domain],
         scale=Scale(scale),
         aliases=aliases,
         sledai=sledai,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.days import written
-from lupus_journal.domain.dose_words import next_words
+from lupus_journal.domain.dose_words import coming_words, next_words, open_words
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood, UnknownEntry
 from lupus_journal.domain.identity import read_ending, shown
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
@@ -153,6 +153,14 @@ class CourseService:
         """What comes next in a course: a day, a missing date, an order, or nothing."""
         return next_words(course.fact, self._infusions.timeline(course), self._scribe.today())
 
+    def open_words(self, course: Entry[Course]) -> str:
+        """What is asked about the dose of a course whose day has passed; empty without one."""
+        return open_words(course.fact, self._infusions.timeline(course), self._scribe.today())
+
+    def coming_words(self, course: Entry[Course]) -> str:
+        """What is open in a course, and what comes next, as the end of a sentence."""
+        return coming_words(course.fact, self._infusions.timeline(course), self._scribe.today())
+
     def outcome_words(self, course: Entry[Course], number: int) -> str:
         """What became of a dose on record, and what comes next, without the full stop.
 
@@ -161,11 +169,6 @@ class CourseService:
         medicine = f" of {course.fact.medicine}" if len(self.running()) > 1 else ""
         timeline, today = self._infusions.timeline(course), self._scribe.today()
         return f"Dose {number}{medicine}{outcome_words(course.fact, timeline, number, today)}"
-
-    def overdue(self, course: Entry[Course]) -> PlannedDose | None:
-        """The next dose of a course if its day has passed, for nobody said what became of it."""
-        dose = open_dose(course.fact, self._infusions.timeline(course))
-        return dose if dose and dose.day < self._scribe.today() else None
 
     def preview(
         self, course: Course, last_given: date | None = None, count: int = PREVIEWED

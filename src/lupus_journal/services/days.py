@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lupus_journal.domain.checkins import Checkin, SymptomScore
+from lupus_journal.domain.checkins import Checkin, SymptomScore, brief
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.domain.infusions import Infusion
 from lupus_journal.domain.labs import LabResult
@@ -35,8 +35,6 @@ DAILY = {
 }
 """The tables whose entries stand in the diary, in their order where no time is known."""
 KINDS = (*dict.fromkeys(DAILY.values()), "Note")
-BRIEFLY = {"fatigue": "fatigue", "pain_overall": "pain", "sleep": "sleep", "global": "lupus"}
-"""The figures of a check-in by short names, so that they fit in one row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +114,7 @@ def checkin_words(
 ) -> str:
     """What a check-in says: fatigue 6, pain 4, too tired for more."""
     answers = [
-        f"{BRIEFLY.get(score.symptom) or about.label.lower()} {about.scale.written(score.value)}"
+        f"{brief(about)} {about.scale.written(score.value)}"
         for score in sorted(figures, key=lambda score: asked_place(score.symptom))
         for about in (symptom(score.symptom),)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lupus_journal.domain.checkins import Checkin
@@ -12,10 +12,12 @@ from lupus_journal.domain.labs import LabResult, ReportedResult
 from lupus_journal.domain.record_words import begun, dated_title, title, title_and_day
 from lupus_journal.domain.text import quoted
 from lupus_journal.domain.undo_words import TakenBack, sentences
+from lupus_journal.services.doses_again import dose_again
 from lupus_journal.services.editing import restated, restated_entry
 from lupus_journal.services.fields import LAB_LINE, LAB_REPORT, Setting, by_field
 from lupus_journal.services.figures import figures_of, keep_figures, restated_figures
 from lupus_journal.services.lab_history import REPORTS, plainly, with_reports
+from lupus_journal.services.undone import UndoneAction, made_by, with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,25 +36,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 5
 """How many entries a refusal names."""
-MOST_TOLD = 2
-"""How many things an undo tells in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoneAction:
-    """An action that was taken back, what was done first coming first."""
-
-    action: str
-    changes: tuple[Change, ...]
-    told: tuple[str, ...]
-    """What was taken back, a sentence for each thing."""
-
-    @property
-    def words(self) -> str:
-        """What was taken back, in short."""
-        more = len(self.told) - MOST_TOLD
-        rest = f" {more} more {'is' if more == 1 else 'are'} as before." if more > 0 else ""
-        return " ".join(self.told[:MOST_TOLD]) + rest
 
 
 class EntryService:
@@ -84,7 +67,7 @@ class EntryService:
         if len(found) == 1:
             return found[0]
         if not found and len(ending) == LENGTH:
-            raise UnknownEntry("That entry is no longer in the journal.")
+            raise UnknownEntry("No entry has that id (any more).")
         if not found:
             raise UnknownEntry(
                 f"No entry's id ends in {quoted(ending)}: “lupus-journal list” shows the ids."
@@ -170,16 +153,13 @@ class EntryService:
     def undo(self, ending: str | None = None) -> UndoneAction:
         """Take back the newest action of whoever acts, or the one that is named."""
         undone = self._history.undo(self._scribe.author, self._scribe.stamp(), ending)
-        made = {
-            change.entry: self._records.of_row(change.table, change.new)
-            for change in undone.changes
-            if change.operation == "insert"
-        }
+        made = made_by(undone.changes, self._records)
         parts = []
         for change in reversed(undone.changes):
             record = made.get(change.entry) or self._records.get(change.table, change.entry)
-            told = plainly(change, self._records)
-            parts.append(TakenBack(told, _with_parent(record, made)))
+            told = plainly(change, lambda report: made.get(report) or self._report(report))
+            again = dose_again(self._records, record, change)
+            parts.append(TakenBack(told, with_parent(record, made), again))
         return UndoneAction(undone.action, undone.changes[::-1], sentences(parts, self._symptom))
 
     def life(self, record: Record) -> list[Change]:
@@ -187,7 +167,7 @@ class EntryService:
         changes = self._history.of(record.id)
         if isinstance(record.entry.fact, LabResult):
             changes = with_reports(record, changes, self._history)
-        return [plainly(change, self._records) for change in changes]
+        return [plainly(change, self._report) for change in changes]
 
     def setting(self) -> Setting:
         """What typed values are read against."""
@@ -220,11 +200,14 @@ class EntryService:
             self._records.entries(record.table).change(action, changed, self._scribe.stamp())
             keep_figures(action, changed, now, scores, self._scribe)
 
+    def _report(self, entry_id: str) -> Record | None:
+        return self._records.get(REPORTS, entry_id)
+
     def _left_empty_by(self, record: Record, *, deleted: bool = False) -> list[Record]:
         """The report whose only result an entry is."""
         if not isinstance(record.entry.fact, LabResult):
             return []
-        report = self._records.get(REPORTS, record.entry.fact.report)
+        report = self._report(record.entry.fact.report)
         if report is None:
             return []
         beside = self._records.belonging(report, deleted=deleted)
@@ -233,12 +216,3 @@ class EntryService:
 
 def _only(typed: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
     return {name: text for name, text in typed.items() if name in names}
-
-
-def _with_parent(record: Record | None, made: Mapping[str, Record]) -> Record | None:
-    """A record with the entry it belonged to, if that was made in the same action."""
-    if record is None or record.parent is not None:
-        return record
-    named = (str(value) for name, value in record.row.items() if name != "id")
-    parent = next((made[name] for name in named if name in made), None)
-    return replace(record, parent=parent.entry) if parent else record

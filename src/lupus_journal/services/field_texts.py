@@ -49,7 +49,7 @@ def answer_text(symptom: Symptom, value: Decimal) -> str:
 
 def _of_result(result: LabResult, name: str) -> str:
     return {
-        "code": result.code,
+        "code": result.called,
         "printed": result.value.printed,
         "unit": result.value.unit,
         "range": result.range.text,

@@ -17,7 +17,7 @@ from lupus_journal.domain.fluids import Fluid, read_ml
 from lupus_journal.domain.infusions import HoldReason, Infusion, InfusionStatus
 from lupus_journal.domain.labs import LabReport, LabResult
 from lupus_journal.domain.medicines import DosePeriod, Medicine
-from lupus_journal.domain.numbers import read_number
+from lupus_journal.domain.numbers import read_kg, read_number
 from lupus_journal.domain.text import clean, clean_line, quoted
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ MOMENT = Reader(lambda text, about: read_moment(text, about.on, about.setting.zo
 NUMBER = Reader(lambda text, _: read_number(text), Asked.NUMBER)
 WHOLE = Reader(_whole, Asked.NUMBER)
 ML = Reader(lambda text, _: read_ml(text), Asked.NUMBER)
+KG = Reader(lambda text, _: read_kg(text), Asked.NUMBER)
 YES_NO = Reader(lambda text, _: read_yes_or_no(text), Asked.YES_NO)
 
 
@@ -141,7 +142,7 @@ READERS: dict[type, dict[str, Reader]] = {
         "reason_note": LINE,
         **dict.fromkeys(("arrived_at", "started_at", "ended_at", "left_at"), _maybe(MOMENT)),
         "dose_given": LINE,
-        "weight_kg": _maybe(NUMBER),
+        "weight_kg": _maybe(KG),
         "lot": LINE,
         "lot_expires": _maybe(COMING_DAY),
         **dict.fromkeys(("place", "nurse", "access_site"), LINE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.answers import Answered
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from lupus_journal.services.infusions import Dose
     from lupus_journal.services.person import PersonService
     from lupus_journal.services.ports import Entries
-    from lupus_journal.services.scribe import Scribe
 
 FOLLOW_UP = "rem_post"
 """How the ids of the reminders begin that ask after an infusion."""
-TICKED = "ticked off, without a check-in"
+TICKED = "ticked off"
+JUST_BEFORE = timedelta(minutes=5)
+"""How long before an answer the check-in was kept that was asked for with it."""
 
 
 class FollowUpService:
@@ -37,13 +39,11 @@ class FollowUpService:
         checkins: CheckinService,
         person: PersonService,
         symptom: Callable[[str], Symptom],
-        scribe: Scribe,
     ) -> None:
         self._answers = answers
         self._checkins = checkins
         self._person = person
         self._symptom = symptom
-        self._scribe = scribe
 
     def after(self, dose: Dose) -> tuple[Line, ...]:
         """Every answer with the day it was given on, the first one on top."""
@@ -52,16 +52,14 @@ class FollowUpService:
         return tuple(self._line(entry) for entry in sorted(told, key=_recorded_at))
 
     def _line(self, answer: Entry[Answer]) -> Line:
-        answered = answer.recorded_at.astimezone(self._scribe.now().tzinfo)
-        day = day_of(answered, self._person.get().day_ends)
+        # Each moment has the offset of its own day, whatever the clocks were changed to since.
+        day = day_of(answer.recorded_at.astimezone(), self._person.get().day_ends)
         return Line("follow-up", f"{written(day)}: {self._words(day, answer)}")
 
     def _words(self, day: date, answer: Entry[Answer]) -> str:
-        """What the last check-in of the day before the answer says."""
-        moments = [
-            one for one in self._checkins.moments_on(day) if one.recorded_at <= answer.recorded_at
-        ]
-        return self._said(max(moments, key=_recorded_at)) if moments else TICKED
+        """What the check-in says that was filled in for the answer, if one was."""
+        own = [one for one in self._checkins.moments_on(day) if _is_of(one, answer)]
+        return self._said(max(own, key=_recorded_at)) if own else TICKED
 
     def _said(self, checkin: Entry[Checkin]) -> str:
         scores = [
@@ -76,6 +74,12 @@ class FollowUpService:
 
 def _is_told(answer: Answer) -> bool:
     return answer.reminder.startswith(FOLLOW_UP) and answer.answer is Answered.DONE
+
+
+def _is_of(checkin: Entry[Checkin], answer: Entry[Answer]) -> bool:
+    """Whether whoever answered had filled in a check-in just before, as the question asks."""
+    waited = answer.recorded_at - checkin.recorded_at
+    return checkin.author == answer.author and timedelta() <= waited <= JUST_BEFORE
 
 
 def _recorded_at(entry: Entry[Answer] | Entry[Checkin]) -> datetime:

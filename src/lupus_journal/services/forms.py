@@ -10,10 +10,14 @@ from lupus_journal.domain.checkins import SymptomScore
 from lupus_journal.domain.day_reading import Leaning
 from lupus_journal.domain.days import stamp_to_text, written
 from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.field_words import label
+from lupus_journal.domain.field_words import in_sentence, label
+from lupus_journal.domain.lab_values import read_lab_value
+from lupus_journal.domain.labs import LabResult
+from lupus_journal.domain.reference_ranges import read_range
 from lupus_journal.services.editing import today_for
 from lupus_journal.services.field_texts import answer_text, text_of
 from lupus_journal.services.fields import OCCASION, Asked, field_names, reader_of
+from lupus_journal.services.lab_doubts import LineDoubted, figure_doubt, range_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,6 +115,8 @@ class FormService:
         figures = [
             replace(figure, typed=changed.get(f"{FIGURE}{figure.name}")) for figure in form.figures
         ]
+        if not is_unit_sure:
+            _refuse_doubtful(form.record.entry.fact, typed)
         edited = self._entries.edit(form.record, typed, figures or None, is_unit_sure=is_unit_sure)
         after = self._form_of(edited)
         told = _differences(form, after)
@@ -153,6 +159,18 @@ class FormService:
         )
 
 
+def _refuse_doubtful(fact: object, typed: Mapping[str, str]) -> None:
+    """Refuse what is more likely a slip in a result than what is printed."""
+    if not isinstance(fact, LabResult):
+        return
+    doubts = (
+        figure_doubt(read_lab_value(typed.get("printed", ""))),
+        range_doubt(read_range(typed.get("range", "")), ""),
+    )
+    if any(doubts):
+        raise LineDoubted(" ".join(filter(None, doubts)))
+
+
 def _figure_field(figure: Figure) -> FormField:
     value = figure.kept.entry.fact.value if figure.kept else None
     return FormField(
@@ -176,7 +194,7 @@ def _differences(before: Form, after: Form) -> list[str]:
 
 
 def _difference(was: FormField, now: FormField) -> str:
-    name = now.label.lower() if now.label[1:].islower() else now.label
+    name = in_sentence(now.label)
     if now.asked is Asked.TEXT:
         done = "changed" if was.text and now.text else "added" if now.text else "removed"
         return f"{name} {done}"

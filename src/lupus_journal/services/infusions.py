@@ -15,9 +15,16 @@ from lupus_journal.domain.dose_order import (
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.infusions import Infusion, InfusionStatus
 from lupus_journal.domain.phases import total_doses
-from lupus_journal.domain.schedule import dose_numbered, doses, next_number, settled_up_to
+from lupus_journal.domain.schedule import (
+    dose_numbered,
+    doses,
+    next_number,
+    open_dose,
+    settled_up_to,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime, time
     from decimal import Decimal
     from typing import Unpack
@@ -43,6 +50,8 @@ class Dose:
     entry: Entry[Infusion] | None
     is_named: bool = True
     """Whether somebody named its number, and did not just mean the next."""
+    is_open: bool = False
+    """Whether it is the one of which it is asked what became of it."""
 
     @property
     def infusion(self) -> Infusion | None:
@@ -98,32 +107,43 @@ class InfusionService:
             raise UnknownEntry(
                 f"This course of {course.fact.medicine} has {total} doses, so none is {wanted}."
             )
-        planned = dose_numbered(course.fact, facts, wanted)
-        return Dose(course, wanted, planned, kept.get(wanted), is_named=number is not None)
+        return Dose(
+            course,
+            wanted,
+            dose_numbered(course.fact, facts, wanted),
+            kept.get(wanted),
+            is_named=number is not None,
+            is_open=wanted == _open_number(course.fact, facts),
+        )
 
     def on_record_and_ahead(self, course: Entry[Course], ahead: int = AHEAD) -> list[Dose]:
         """A course as a timeline: what is on record or was passed over, and the next doses.
 
-        What was before the first dose that is settled was before the journal.
+        What was before the first dose that is settled was before the journal, unless it is open.
         """
         kept = self.of(course)
         facts = {number: entry.fact for number, entry in kept.items()}
         latest, settled = max(kept, default=0), settled_up_to(facts)
         first = min((n for n, fact in facts.items() if fact.status.is_settled), default=0)
+        opened = _open_number(course.fact, facts)
         today, coming = self._scribe.today(), 0
         found = []
         for dose in doses(course.fact, facts):
             if dose.number > latest and coming >= ahead:
                 break
-            if dose.number in kept or dose.number > first:
-                found.append(Dose(course, dose.number, dose, kept.get(dose.number)))
+            if dose.number in kept or dose.number > min(first, settled):
+                is_open = dose.number == opened
+                found.append(
+                    Dose(course, dose.number, dose, kept.get(dose.number), is_open=is_open)
+                )
                 coming += dose.number > settled and dose.day >= today and dose.status.is_ahead
         return found
 
     def unanswered_before(self, dose: Dose) -> str:
-        """What to ask about an earlier dose before this one is settled; empty if all is said."""
-        earlier = passed_over(dose.course.fact, self.timeline(dose.course), dose.number)
-        return passed_over_words(earlier, self._scribe.today()) if earlier else ""
+        """What to ask about an earlier dose before this one is given; empty if all is said."""
+        today, timeline = self._scribe.today(), self.timeline(dose.course)
+        earlier = passed_over(dose.course.fact, timeline, dose.number, today)
+        return passed_over_words(earlier) if earlier else ""
 
     def keep(self, action: Action, infusion: Infusion) -> None:
         """Keep an infusion as part of something larger that is done."""
@@ -249,6 +269,11 @@ class InfusionService:
         with self._scribe.action() as action:
             self._infusions.change(action, changed, self._scribe.stamp())
         return changed
+
+
+def _open_number(course: Course, infusions: Mapping[int, Infusion]) -> int | None:
+    dose = open_dose(course, infusions)
+    return dose.number if dose else None
 
 
 def _told(session: Session) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lupus_journal.domain.history import Change
     from lupus_journal.domain.records import Record, Value
-    from lupus_journal.services.ports import History, Records
+    from lupus_journal.services.ports import History
 
 REPORTS = "lab_reports"
 OF_REPORT = ("on", "at", "laboratory")
@@ -33,15 +33,17 @@ def with_reports(result: Record, changes: Sequence[Change], history: History) ->
     return sorted(together, key=lambda change: change.at)
 
 
-def plainly(change: Change, records: Records) -> Change:
+def plainly(change: Change, report: Callable[[str], Record | None]) -> Change:
     """A change that put a result into another report, with what that report says instead."""
     if "report" not in change.old:
         return change
-    old, new = (_with_its_report(values, records) for values in (change.old, change.new))
+    old, new = (_with_its_report(values, report) for values in (change.old, change.new))
     return replace(change, old=old, new=new)
 
 
-def _with_its_report(values: Mapping[str, Value], records: Records) -> dict[str, Value]:
-    report = records.get(REPORTS, str(values["report"]))
-    stated = {name: report.row[name] for name in OF_REPORT} if report else {}
+def _with_its_report(
+    values: Mapping[str, Value], report: Callable[[str], Record | None]
+) -> dict[str, Value]:
+    found = report(str(values["report"]))
+    stated = {name: found.row[name] for name in OF_REPORT} if found else {}
     return {name: value for name, value in values.items() if name != "report"} | stated

@@ -10,17 +10,18 @@ from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.lab_words import doubtful_leap, understood
 from lupus_journal.domain.labs import ReportedResult
+from lupus_journal.services.lab_doubts import LineDoubted, figure_doubt, range_doubt
 from lupus_journal.services.lab_offers import NOTHING, Offer
 from lupus_journal.services.lab_reading import (
     LabLine,
     UnitDoubted,
-    doubt_unit,
     read_line,
     states_unit,
+    unit_doubt,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from lupus_journal.domain.entries import Origin
@@ -171,13 +172,13 @@ class LabIntake:
         if not line.printed.strip():
             return Reading(state=Understanding.UNFINISHED)
         try:
-            read = self._read(report, line)
+            read = self._read(report, replace(line, is_to_check=False))
         except UnitDoubted as doubt:
             return Reading(state=Understanding.DOUBTED, words=str(doubt))
         except JournalError as error:
             return Reading(state=Understanding.REFUSED, words=str(error))
         words, flag = understood(read.result), read.result.flag
-        doubts = (doubtful_leap(read.result, read.before), self._names.remark(line.name))
+        doubts = [doubtful_leap(read.result, read.before), *self._doubts(report, line, read.result)]
         if any(doubts):
             told = " ".join((f"{words}.", *filter(None, doubts)))
             return Reading(state=Understanding.DOUBTED, words=told, flag=flag)
@@ -196,15 +197,26 @@ class LabIntake:
         return read
 
     def _read(self, report: LabReport, line: LabLine) -> _Read:
-        """The result that a line of a report states; one in a doubtful unit is refused."""
+        """The result that a line of a report states; one that is doubted is refused."""
         analyte, code = self._names.analyte(line.name), self._names.code(line.name)
         usual_unit = self._offers.usual_unit(code, report.laboratory)
         result = read_line(line, analyte, code, usual_unit)
-        if not line.is_unit_sure and result.value.unit != usual_unit:
-            doubt_unit(result, analyte)
+        is_unit_known = line.is_unit_sure or result.value.unit == usual_unit
+        unit = "" if is_unit_known else unit_doubt(result, analyte)
+        others = self._doubts(report, line, result) if line.is_to_check else ()
+        if doubts := [*filter(None, (unit, *others))]:
+            raise (UnitDoubted if unit else LineDoubted)(" ".join(doubts))
         before = self._queries.results(code, last=report.on, newest=1)
         return _Read(
             result=result,
             before=before[0] if before else None,
             unit_taken_over=bool(result.value.unit) and not states_unit(line),
         )
+
+    def _doubts(self, report: LabReport, line: LabLine, result: LabResult) -> Iterator[str]:
+        """What to ask whoever typed a line, besides its unit; what was asked before is known."""
+        yield figure_doubt(result.value)
+        if result.range.text != self._offers.beside(result.code, report.laboratory).range:
+            yield range_doubt(result.range, result.value.unit)
+        remark = self._names.remark(line.name)
+        yield f"{remark} Is it printed so?" if remark else ""

@@ -52,8 +52,8 @@ class LabNames:
 
     def known(self) -> list[str]:
         """Every name to complete a typed one with, those of the journal's own results first."""
-        kept = self._queries.codes()
-        codes = [analyte.code for analyte in self._analytes]
+        kept = [self._analytes.short(code) or code for code in self._queries.codes()]
+        codes = [analyte.called for analyte in self._analytes]
         spoken = [analyte.name for analyte in self._analytes]
         aliases = [alias for analyte in self._analytes for alias in analyte.aliases]
         return list(dict.fromkeys((*kept, *codes, *spoken, *aliases)))

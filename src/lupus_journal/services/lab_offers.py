@@ -62,7 +62,7 @@ class LabOffers:
     def lines(self, laboratory: str) -> list[str]:
         """The tests that a laboratory printed in its newest reports, in its order."""
         printed = self._queries.printed_by(laboratory, REPORTS_LOOKED_BACK)
-        return list(dict.fromkeys(reported.result.fact.code for reported in printed))
+        return list(dict.fromkeys(reported.result.fact.called for reported in printed))
 
     def usual_unit(self, code: str, laboratory: str) -> str:
         """The unit of a laboratory's newest result of an analyte; one without a name has none."""

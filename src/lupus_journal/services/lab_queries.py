@@ -38,5 +38,5 @@ class LabQueries(Protocol):
         ...
 
     def laboratories(self) -> Sequence[str]:
-        """The laboratories that have a name, the one that reported last first."""
+        """The laboratories that have a name, the one of which a report was kept last first."""
         ...

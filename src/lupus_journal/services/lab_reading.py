@@ -10,9 +10,10 @@ from lupus_journal.domain.analytes import ReportedAs
 from lupus_journal.domain.errors import InvalidEntry, NotUnderstood
 from lupus_journal.domain.lab_notation import is_unit
 from lupus_journal.domain.lab_values import Form, read_lab_value
-from lupus_journal.domain.labs import LabResult, called
+from lupus_journal.domain.labs import LabResult
 from lupus_journal.domain.reference_ranges import ReferenceRange, read_range
 from lupus_journal.domain.text import clean_line, quoted
+from lupus_journal.services.lab_doubts import LineDoubted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ FIGURES = (ReportedAs.NUMBER, ReportedAs.TITRE, ReportedAs.COUNT)
 _BRACKETS = str.maketrans("", "", "[]{}")
 
 
-class UnitDoubted(InvalidEntry):
+class UnitDoubted(LineDoubted):
     """A unit that an analyte is not known by; it is kept once somebody confirms it."""
 
 
@@ -47,6 +48,8 @@ class LabLine:
     method: str = ""
     is_unit_sure: bool = False
     """Whether somebody confirmed that the unit is printed so, though the test is not known by it."""
+    is_to_check: bool = False
+    """Whether somebody who types it can be asked to look again, at more than its unit."""
 
     def __post_init__(self) -> None:
         for what, text, longest in (
@@ -92,6 +95,7 @@ def read_line(line: LabLine, analyte: Analyte | None, code: str, usual_unit: str
         loinc=_loinc(line.name, analyte),
         canonical=canonical,
         canonical_unit=analyte.conventional if analyte and canonical is not None else "",
+        short=analyte.short if analyte else "",
     )
 
 
@@ -109,18 +113,22 @@ def converts(result: LabResult, analyte: Analyte) -> bool:
 
 
 def doubt_unit(result: LabResult, analyte: Analyte | None) -> None:
-    """Refuse a unit that nothing is known of for an analyte: a slip of the hand more often than not.
+    """Refuse a unit that nothing is known of for an analyte; only hand entry asks about it."""
+    if doubt := unit_doubt(result, analyte):
+        raise UnitDoubted(doubt)
 
-    Only hand entry asks; a file says what it says.
-    """
+
+def unit_doubt(result: LabResult, analyte: Analyte | None) -> str:
+    """What to ask about a unit that an analyte is not known by: a slip more often than not."""
     unit = result.value.unit
     if analyte is None or not (unit and analyte.units and takes_unit(result.value)):
-        return
-    if not converts(result, analyte) and units.read_unit(unit) not in analyte.units:
-        raise UnitDoubted(
-            f"{quoted(unit)} is not a unit that {called(analyte.code, analyte.name)} is known by: "
-            f"write {_known_units(analyte)}, or confirm that it is printed so."
-        )
+        return ""
+    if converts(result, analyte) or units.read_unit(unit) in analyte.units:
+        return ""
+    return (
+        f"{quoted(unit)} is not a unit that {analyte.called} is known by: "
+        f"write {_known_units(analyte)}, or confirm that it is printed so."
+    )
 
 
 def states_unit(line: LabLine) -> bool:
@@ -186,7 +194,7 @@ def _loinc(name: str, analyte: Analyte | None) -> str:
 
 def _which_unit(analyte: Analyte, value: LabValue) -> str:
     return (
-        f"{called(analyte.code, analyte.name)} {value.printed} needs its unit, which is never guessed: "
+        f"{analyte.called} {value.printed} needs its unit, which is never guessed: "
         f"write it as printed, such as {_known_units(analyte)}."
     )
 

@@ -55,6 +55,7 @@ def lab_trend(
         points=tuple(axis.point(reported, given_days) for reported in reversed(results)),
         infusions=tuple(infusions),
         form=form,
+        short=analyte.short if analyte else "",
     )
 
 

@@ -98,7 +98,7 @@ class LabService:
         return self._names.known()
 
     def laboratories(self) -> Sequence[str]:
-        """The laboratories that have a name, the one that reported last first."""
+        """The laboratories that have a name, the one of which a report was kept last first."""
         return self._queries.laboratories()
 
     def usual_lines(self, laboratory: str) -> list[str]:

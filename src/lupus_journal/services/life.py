@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.checkins import Checkin
-from lupus_journal.domain.field_words import label
+from lupus_journal.domain.field_words import in_sentence, label
 from lupus_journal.domain.record_words import deed_words, differences, done_to_figure
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def life_of(record: Record, entries: EntryService, symptom: Callable[[str], Symp
     """What was done to an entry, and to the figures of a check-in, the oldest first."""
     deeds: dict[str, Deed] = {}
     for change in entries.life(record):
-        details = differences(change.old, change.new, lambda name: _named(record, name))
+        details = differences(
+            change.old, change.new, lambda name: in_sentence(label(record.entry.fact, name))
+        )
         deed = deeds.setdefault(change.action, Deed(change.at, change.author, change.operation, []))
         deed.details += details
     for change, details in _done_to_figures(record, entries, symptom):
@@ -60,8 +62,3 @@ def _done_to_figures(
     for figure in entries.belonging(record, deleted=True):
         for change in entries.life(figure):
             yield change, list(done_to_figure(figure, change, symptom))
-
-
-def _named(record: Record, column: str) -> str:
-    name = label(record.entry.fact, column)
-    return name.lower() if name[1:].islower() else name

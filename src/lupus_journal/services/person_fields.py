@@ -29,7 +29,7 @@ def restated(person: Person, typed: Mapping[str, str], today: date) -> Person:
     """The person with what was typed for some fields; nothing typed empties a field."""
     readers: dict[str, Callable[[str], Any]] = {
         "name": clean_line,
-        "birth_date": lambda text: read_day(text, today),
+        "birth_date": lambda text: read_day(text, today, example="1984-05-17"),
         "sex": lambda text: read_choice(Sex, text, "an answer to sex"),
         "limit_drinking": lambda text: read_choice(
             ToldToLimit, text, "an answer to limit_drinking"

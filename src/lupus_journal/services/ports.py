@@ -31,7 +31,10 @@ class Store(Protocol):
 
 
 class Moment(Protocol):
-    """Lets a block read one moment of the journal, whatever others write meanwhile."""
+    """Lets a block read one moment of the journal, as far as its store can hold one.
+
+    The fast lane does, whatever others write meanwhile.
+    """
 
     def __call__(self) -> AbstractContextManager[None]:
         """A block that reads, and writes nothing."""
@@ -113,6 +116,10 @@ class History(Protocol):
 
     def undo(self, author: str, at: datetime, ending: str | None = None) -> Undone:
         """Take back an author's newest action, or the one that is named."""
+        ...
+
+    def newest(self, author: str) -> list[Change]:
+        """An author's newest action that was not undone, what was done first coming first."""
         ...
 
     def of(self, entry_id: str) -> list[Change]:

@@ -62,13 +62,18 @@ class Scribe:
     def entry(
         self, fact: F, *, note: str = "", origin: Origin | None = None, private: bool = False
     ) -> Entry[F]:
-        """A fact as a new entry; one written for the patient is marked as a caregiver's."""
+        """A fact as a new entry; one written for the patient is marked as a caregiver's.
+
+        Only the patient remembers: what somebody else tells of a day that is over stays theirs.
+        """
+        if origin is None or (origin is Origin.REMEMBERED and self.author != PATIENT):
+            origin = usual_origin(self.author)
         return Entry(
             id=self.name(),
             fact=fact,
             recorded_at=self.stamp(),
             author=self.author,
-            origin=origin or usual_origin(self.author),
+            origin=origin,
             note=clean(note),
             private=private,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from lupus_journal.domain.days import dated, months_later, written
-from lupus_journal.domain.dose_words import next_words
+from lupus_journal.domain.dose_words import next_words, open_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.labs import ReportedResult
 from lupus_journal.domain.tapers import Taken
@@ -164,5 +164,8 @@ def _ahead(
         (f"Next infusion, {course.medicine}", next_words(course, kept, today))
         for course, kept in courses
     ]
+    for course, kept in courses:
+        if opened := open_words(course, kept, today):
+            yield f"Open, {course.medicine}", opened
     yield from coming or [("Next infusion", NOT_RECORDED)]
     yield "Medicines", medicine_words(taken, today) or NOT_RECORDED

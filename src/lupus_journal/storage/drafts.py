@@ -8,6 +8,7 @@ import sqlite3
 from lupus_journal.domain.days import stamp_from_text, stamp_to_text
 from lupus_journal.domain.drafts import Draft
 from lupus_journal.storage import files
+from lupus_journal.storage.lab_news import LABS_SEEN
 from lupus_journal.storage.writing import transaction
 
 ONE = "form = ? AND about = ? AND author = ?"
@@ -27,7 +28,7 @@ class SqlDrafts:
 
     def of(self, author: str) -> list[Draft]:
         """Everybody's own drafts, the newest first."""
-        return self._select("author = ?", author)
+        return self._select("author = ? AND form <> ?", author, LABS_SEEN)
 
     def keep(self, draft: Draft, author: str) -> None:
         """Keep a draft in place of the one before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sqlalchemy import event, literal_column
@@ -19,6 +19,7 @@ from lupus_journal.storage.writing import Writing, writing
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, Engine
@@ -57,6 +58,10 @@ class SqlStore:
             db = cast("sqlite3.Connection", raw.driver_connection)
             with writing(db, action_id, at, author) as action:
                 yield action
+
+    def moment(self) -> AbstractContextManager[None]:
+        """A block that reads; each of its questions sees a moment of its own on this lane."""
+        return nullcontext()
 
     def entries(self, kind: Kind[F]) -> SqlEntries[F]:
         """The entries of one kind."""

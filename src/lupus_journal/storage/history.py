@@ -52,6 +52,14 @@ class SqlHistory:
             _refuse_if_changed_since(db, action)
             return _take_back(db, action, at)
 
+    def newest(self, author: str) -> list[Change]:
+        """An author's newest action that was not undone, what was done first coming first."""
+        with files.reading(self._path) as db:
+            found = db.execute(NEWEST_ACTION, (author,)).fetchone()
+            rows = _changes_of(db, found["action"]) if found else []
+            changes = [_change(row, _row(db, row["table_name"], row["entry"])) for row in rows]
+        return changes[::-1]
+
     def of(self, entry_id: str) -> list[Change]:
         """What was done to an entry and not undone, the oldest first."""
         with files.reading(self._path) as db:
@@ -112,12 +120,15 @@ def _refusal(action: str, later: str, did: str) -> InvalidEntry:
     )
 
 
-def _take_back(db: sqlite3.Connection, action: str, at: datetime) -> Undone:
-    rows = db.execute(
+def _changes_of(db: sqlite3.Connection, action: str) -> list[sqlite3.Row]:
+    return db.execute(
         "SELECT * FROM changes WHERE action = ? AND undone_at IS NULL ORDER BY seq DESC", (action,)
     ).fetchall()
+
+
+def _take_back(db: sqlite3.Connection, action: str, at: datetime) -> Undone:
     changes = []
-    for row in rows:
+    for row in _changes_of(db, action):
         change = _change(row, _row(db, row["table_name"], row["entry"]))
         _reverse(db, change)
         changes.append(change)

@@ -9,21 +9,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lupus_journal.domain.days import stamp_to_text
-from lupus_journal.services.lab_news import LabNews
+from lupus_journal.services.lab_news import MOST_COUNTED, LabNews
 from lupus_journal.storage import files
 from lupus_journal.storage.writing import transaction
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-FORM = "labs-seen"
-NEWEST = 200
-"""Among how many of the rows kept last it is looked for what is new: all need not be read."""
+LABS_SEEN = "labs-seen"
+"""Under which it lies there, and is no draft."""
 UNSEEN = """
-    SELECT count(*), max(report."on")
-    FROM (SELECT * FROM lab_results ORDER BY rowid DESC LIMIT :newest) AS result
+    SELECT count(*), min(report."on"), max(report."on")
+    FROM (
+        SELECT * FROM lab_results WHERE deleted_at IS NULL ORDER BY rowid DESC LIMIT :newest
+    ) AS result
     JOIN lab_reports AS report ON report.id = result.report
-    WHERE result.deleted_at IS NULL AND report.deleted_at IS NULL
+    WHERE report.deleted_at IS NULL
     AND result.recorded_at > max(
         :since,
         coalesce((SELECT kept_at FROM drafts WHERE form = :form AND author = :author), '')
@@ -41,16 +42,16 @@ class SqlSeenLabs:
     def unseen(self, author: str, since: datetime) -> LabNews | None:
         """What was recorded since a moment, and since this person looked last."""
         values = {
-            "newest": NEWEST,
+            "newest": MOST_COUNTED,
             "since": stamp_to_text(since),
-            "form": FORM,
+            "form": LABS_SEEN,
             "author": author,
         }
         with files.reading(self._path) as db:
-            count, day = db.execute(UNSEEN, values).fetchone()
-        return LabNews(count, date.fromisoformat(day)) if count else None
+            count, *days = db.execute(UNSEEN, values).fetchone()
+        return LabNews(count, *map(date.fromisoformat, days)) if count else None
 
     def look(self, author: str, at: datetime) -> None:
-        """Keep that somebody looked at all there is."""
+        """Keep that somebody looked at all there was at a moment."""
         with files.connected(self._path) as db, transaction(db):
-            db.execute(LOOK, (FORM, author, stamp_to_text(at)))
+            db.execute(LOOK, (LABS_SEEN, author, stamp_to_text(at)))

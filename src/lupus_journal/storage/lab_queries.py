@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import literal_column
 from sqlmodel import func, select
 
-from lupus_journal.domain.labs import ReportedResult
+from lupus_journal.domain.labs import ReportedResult, in_short
 from lupus_journal.storage.lab_reports import LAB_REPORTS
 from lupus_journal.storage.lab_results import LAB_RESULTS
 from lupus_journal.storage.tables import LabReportRow, LabResultRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import ColumnElement, Select
@@ -31,8 +32,9 @@ AS_KEPT: ColumnElement[int] = literal_column("lab_results.rowid")
 class SqlLabQueries:
     """The results of one journal."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, short: Callable[[str], str] = lambda _: "") -> None:
         self._store = store
+        self._short = short
 
     def results(
         self,
@@ -86,13 +88,18 @@ class SqlLabQueries:
             return list(session.scalars(query))
 
     def laboratories(self) -> list[str]:
-        """The laboratories that have a name, the one that reported last first."""
+        """The laboratories that have a name, the one of which a report was kept last first."""
         laboratory = REPORTS.c.laboratory
         query = (
             select(laboratory)
             .where(REPORTS.c.deleted_at.is_(None), laboratory != "")
             .group_by(laboratory)
-            .order_by(func.max(REPORTS.c.on).desc(), func.count().desc(), laboratory)
+            .order_by(
+                func.max(REPORTS.c.recorded_at).desc(),
+                func.max(REPORTS.c.on).desc(),
+                func.count().desc(),
+                laboratory,
+            )
         )
         with self._store.session() as session:
             return list(session.scalars(query))
@@ -108,7 +115,8 @@ class SqlLabQueries:
                 if report is None:
                     its_row = dict(zip(REPORT_COLUMNS, row[len(RESULT_COLUMNS) :], strict=True))
                     report = reports[result["report"]] = LAB_REPORTS.entry(its_row)
-                found.append(ReportedResult(LAB_RESULTS.entry(result), report))
+                kept = in_short(LAB_RESULTS.entry(result), self._short)
+                found.append(ReportedResult(kept, report))
         return found
 
 

@@ -11,6 +11,7 @@ from lupus_journal.storage.writing import Writing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
 
     from lupus_journal.domain.entries import Entry
@@ -31,6 +32,10 @@ class QuickStore:
         """An action that is kept when the block ends, and taken back if it raises."""
         with files.connected(self.path) as db, writing(db, action_id, at, author) as action:
             yield action
+
+    def moment(self) -> AbstractContextManager[None]:
+        """A block that reads one moment of the journal, and writes nothing."""
+        return files.one_moment(self.path)
 
     def entries(self, kind: Kind[F]) -> QuickEntries[F]:
         """The entries of one kind."""

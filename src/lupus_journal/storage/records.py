@@ -9,14 +9,17 @@ from sqlmodel import SQLModel, col, func, select
 
 from lupus_journal.domain import identity
 from lupus_journal.domain.days import day_of
+from lupus_journal.domain.labs import in_short
 from lupus_journal.domain.person import Person
 from lupus_journal.domain.records import Record
+from lupus_journal.storage.checkins import CHECKINS
+from lupus_journal.storage.lab_results import LAB_RESULTS
 from lupus_journal.storage.person import PERSON
 from lupus_journal.storage.registry import KINDS
-from lupus_journal.storage.tables import ROWS, ChangeRow
+from lupus_journal.storage.tables import ROWS, ChangeRow, SymptomRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, time
 
     from sqlalchemy import ColumnElement
@@ -35,8 +38,9 @@ MOST_VALUES = 500
 class SqlRecords:
     """The entries of one journal, whatever their kind."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, short: Callable[[str], str] = lambda _: "") -> None:
         self._store = store
+        self._short = short
 
     def entries(self, table: str) -> Entries[Any]:
         """The live entries of a table."""
@@ -70,6 +74,8 @@ class SqlRecords:
     def records(self, table: str, entries: Iterable[Entry[Any]]) -> list[Record]:
         """Entries of one table as records, each with what it belongs to."""
         kind = KINDS[table]
+        if table == LAB_RESULTS.table:
+            entries = [in_short(entry, self._short) for entry in entries]
         rows = [(entry, kind.row(entry)) for entry in entries]
         column, parent_table = _PARENTS.get(table, ("", ""))
         ids = {str(row[column]) for _, row in rows if row.get(column)}
@@ -78,6 +84,8 @@ class SqlRecords:
             Record(table=table, entry=entry, row=row, parent=parents.get(str(row.get(column))))
             for entry, row in rows
         ]
+        if table == CHECKINS.table:
+            return self._with_notes(found)
         if all(record.on for record in found):
             return found
         day_ends = self._day_ends()
@@ -99,6 +107,26 @@ class SqlRecords:
                 )
                 latest.update({entry: int(seq or 0) for entry, seq in session.exec(query)})
         return latest
+
+    def _with_notes(self, checkins: Sequence[Record]) -> list[Record]:
+        """Check-ins, of which those with nothing but a note are known as one."""
+        told = {one.id: one for one in checkins if one.entry.note and not one.entry.fact.too_tired}
+        answered = {
+            checkin
+            for checkin, deleted_at in self._figures_of(list(told))
+            if deleted_at is None or told[checkin].entry.deleted_at is not None
+        }
+        notes = told.keys() - answered
+        return [replace(one, is_note=True) if one.id in notes else one for one in checkins]
+
+    def _figures_of(self, checkins: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+        """The check-in of each figure, and when the figure was deleted."""
+        with self._store.session() as session:
+            for some in _batches(checkins):
+                query = select(SymptomRow.checkin, SymptomRow.deleted_at).where(
+                    col(SymptomRow.checkin).in_(some)
+                )
+                yield from ((str(checkin), deleted) for checkin, deleted in session.exec(query))
 
     def _day_ends(self) -> time:
         people = self._store.entries(PERSON).between()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lupus_journal.services.days import BRIEFLY
+from lupus_journal.domain.checkins import BRIEFLY
 from lupus_journal.storage import files
 from lupus_journal.storage.infusions import INFUSIONS
 from lupus_journal.storage.medicines import MEDICINES

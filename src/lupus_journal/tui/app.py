@@ -18,6 +18,7 @@ from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import ReadingScreen
 from lupus_journal.tui.screens.today import TodayScreen
 from lupus_journal.tui.terminal import is_gone, read_any_bytes
+from lupus_journal.tui.undoing import UndoingApp
 from lupus_journal.tui.widgets.told import Told
 from lupus_journal.tui.widgets.top_line import SCREENS
 
@@ -42,7 +43,7 @@ def key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class JournalApp(CarefulApp, CoveredApp):
+class JournalApp(CarefulApp, CoveredApp, UndoingApp):
     """The journal on the screen."""
 
     TITLE = "Lupus Journal"
@@ -81,6 +82,7 @@ class JournalApp(CarefulApp, CoveredApp):
         self._open_whole = open_whole
         self._page = page
         self._whole: asyncio.Task[Journal] | None = None
+        self.opened_at = quick.clock.now()
         for name in SCREENS:
             if name != self.DEFAULT_MODE:
                 self.add_mode(name, partial(self._screen, name))
@@ -207,14 +209,6 @@ class JournalApp(CarefulApp, CoveredApp):
         if action == "own_journal" and not self.own_journal:
             return False
         return super().check_action(action, parameters)
-
-    @work
-    async def action_undo(self) -> None:
-        """Take back the newest action, say what it was, and show the screen anew."""
-        journal = await self.whole_journal()
-        undone = await asyncio.to_thread(journal.entries.undo)
-        self.tell(undone.words)
-        self.reload()
 
     def reload(self) -> None:
         """Have the screen that is shown read the journal again; the others do when they are."""

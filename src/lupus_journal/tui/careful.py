@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
+from textual._context import active_message_pump
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from lupus_journal.domain.errors import JournalError
@@ -59,9 +62,9 @@ class CarefulApp(CarefulHandlers, App[None]):
             return True
 
     def _handle_exception(self, error: Exception) -> None:
-        """Tell what the journal refused a worker or a composing part; anything else ends it."""
+        """Tell a refusal that the app can go on after; it ends after any other, and any fault."""
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if isinstance(cause, JournalError):
+        if isinstance(cause, JournalError) and (cause is not error or _goes_on()):
             self.tell(str(cause), is_error=True)
         else:
             super()._handle_exception(error)
@@ -74,3 +77,17 @@ class CarefulApp(CarefulHandlers, App[None]):
 
     def _fatal_error(self) -> None:
         self.panic()
+
+
+def _goes_on() -> bool:
+    """Whether the app can do with what is left of the part that met a refusal.
+
+    One that was being put together is taken away, but without its screen there is nothing to see.
+    A finished one asks for nothing any more unless it is careful itself.
+    """
+    part = active_message_pump.get(None)
+    if isinstance(part, Widget) and not part.is_mounted:
+        if not isinstance(part, Screen):
+            part.remove()
+        return not isinstance(part, Screen)
+    return isinstance(part, CarefulHandlers)

@@ -92,6 +92,7 @@ def test_an_operation_killed_anywhere_is_done_whole_or_not_at_all(
 def test_two_programs_that_write_for_five_seconds_lose_nothing(path: str, hand: Hand) -> None:
     with hand.store.action("0" * 26, NOW, "patient") as action:
         hand.store.entries(FLUIDS).add(action, glass("0" * 26, "0"))
+    # In so many seconds the slower lane, too, writes a dozen times between the other's writes.
     competing = str(Path(__file__).with_name("competing.py"))
     programs = [
         subprocess.Popen([sys.executable, competing, lane, path, "5"], stdout=subprocess.PIPE)

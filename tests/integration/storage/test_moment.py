@@ -12,6 +12,7 @@ import pytest
 from lupus_journal.domain.errors import JournalUnavailable
 from lupus_journal.domain.fluids import Fluid
 from lupus_journal.storage import files
+from lupus_journal.storage.entries import SqlStore
 from lupus_journal.storage.fluids import FLUIDS
 from lupus_journal.storage.quick import QuickStore
 
@@ -41,6 +42,17 @@ def test_a_writer_waits_until_everything_was_read(path: str, hand: Hand) -> None
         assert [entry.fact.ml for entry in drinks.between()] == [250]
     assert commits_at_once(path)
     assert [entry.fact.ml for entry in drinks.between()] == [500]
+
+
+@pytest.mark.parametrize(("lane", "waits"), [(QuickStore, True), (SqlStore, False)])
+def test_only_the_fast_lane_holds_a_moment(
+    path: str, hand: Hand, lane: type[QuickStore | SqlStore], waits: bool
+) -> None:
+    hand.add(FLUIDS, GLASS)
+    store = lane(path)
+    with store.moment():
+        assert [entry.fact.ml for entry in store.entries(FLUIDS).between()] == [250]
+        assert commits_at_once(path) is not waits
 
 
 def test_another_journal_is_read_through_a_connection_of_its_own(path: str, tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ MANY_FIGURES = """
 
 
 def symptom(name: str) -> Symptom:
-    return Symptom(name, name.replace("_", " ").title(), "constitutional", Scale.RATING)
+    return Symptom(
+        name, name.replace("_", " ").title(), "constitutional", "whole body", Scale.RATING
+    )
 
 
 def searching(path: str) -> SqlSearch:

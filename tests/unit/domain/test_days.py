@@ -18,6 +18,7 @@ from lupus_journal.domain.days import (
     short,
     stamp_from_text,
     stamp_to_text,
+    weekday,
     written,
 )
 from lupus_journal.domain.errors import JournalError
@@ -124,3 +125,7 @@ def test_a_moment_without_an_offset_is_never_kept() -> None:
     for keep in (moment_to_text, stamp_to_text):
         with pytest.raises(ValueError, match="kept"):
             keep(naive)
+
+
+def test_a_day_with_its_weekday_where_its_year_goes_without_saying() -> None:
+    assert weekday(date(2026, 3, 3)) == "Tue 3 Mar"

@@ -31,6 +31,7 @@ def was_given(dose: int, on: date) -> Infusion:
     return Infusion(course="c", dose=dose, status=InfusionStatus.GIVEN, given_on=on)
 
 
+MARCH = date(2026, 3, 10)
 FIRST_TWO = {1: was_given(1, START), 2: was_given(2, date(2026, 2, 2))}
 
 
@@ -86,22 +87,27 @@ def test_doses_recorded_one_after_the_other_are_never_refused(gaps: list[int]) -
 
 
 def test_a_later_dose_passes_over_the_one_of_which_nothing_is_said() -> None:
-    earlier = passed_over(MONTHLY, FIRST_TWO, 4)
+    earlier = passed_over(MONTHLY, FIRST_TWO, 4, MARCH)
     assert earlier is not None
-    assert passed_over_words(earlier, date(2026, 3, 10)) == (
+    assert passed_over_words(earlier) == (
         "Dose 3 was planned for Mon 2 Mar 2026, and nothing says yet what became of it: "
         "given, moved, held or missed?"
     )
 
 
 def test_the_next_dose_passes_nothing_over() -> None:
-    assert passed_over(MONTHLY, FIRST_TWO, 3) is None
+    assert passed_over(MONTHLY, FIRST_TWO, 3, MARCH) is None
+
+
+def test_a_dose_whose_day_has_not_come_is_not_asked_about() -> None:
+    assert passed_over(MONTHLY, FIRST_TWO, 4, date(2026, 3, 1)) is None
 
 
 def test_a_held_dose_has_its_answer() -> None:
     held = Infusion(course="c", dose=3, status=InfusionStatus.HELD, reason=HoldReason.LABS)
-    assert passed_over(MONTHLY, {**FIRST_TWO, 3: held}, 4) is None
+    assert passed_over(MONTHLY, {**FIRST_TWO, 3: held}, 4, MARCH) is None
 
 
 def test_what_was_before_the_first_dose_of_the_journal_is_not_asked_about() -> None:
-    assert passed_over(MONTHLY, {5: was_given(5, date(2026, 4, 27))}, 6) is None
+    later = date(2026, 7, 1)
+    assert passed_over(MONTHLY, {5: was_given(5, date(2026, 4, 27))}, 6, later) is None

@@ -9,8 +9,10 @@ import pytest
 from lupus_journal.domain.courses import Course
 from lupus_journal.domain.dose_words import (
     asked_words,
+    coming_words,
     day_words,
     next_words,
+    open_words,
     part_words,
     state_words,
 )
@@ -92,11 +94,18 @@ def test_where_a_booked_dose_is_given_stands_with_it() -> None:
 def test_once_its_day_has_passed_it_is_asked_what_became_of_a_dose(
     today: date, ended_on: date | None, words: str
 ) -> None:
-    assert asked_words(planned(None), None, ended_on, today) == words
+    assert asked_words(planned(None), None, ended_on, today, is_open=True) == words
+
+
+def test_of_a_day_that_passed_without_a_record_nothing_is_asked_while_another_dose_is_open() -> (
+    None
+):
+    today = date(2026, 3, 3)
+    assert asked_words(planned(None), None, None, today, is_open=False) == "nothing recorded"
 
 
 def test_a_dose_that_is_decided_is_not_asked_about() -> None:
-    assert asked_words(planned(HELD), HELD, None, date(2026, 4, 1)) == "held: labs"
+    assert asked_words(planned(HELD), HELD, None, date(2026, 4, 1), is_open=True) == "held: labs"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +137,8 @@ def test_when_a_dose_comes() -> None:
     ("course", "infusions", "words"),
     [
         (MONTHLY, {1: FIRST}, "Mon 2 Mar 2026 (tomorrow)"),
-        (MONTHLY, {}, "Mon 2 Feb 2026 (27 days ago): given, moved or held?"),
+        (MONTHLY, {}, "Mon 2 Mar 2026 (tomorrow)"),
+        (replace(MONTHLY, phases=(Phase((0,)),)), {}, "no date after that"),
         (MONTHLY, {1: FIRST, 2: HELD}, "dose 2 is held and has no new date"),
         (replace(MONTHLY, ended_on=TODAY), {1: FIRST}, "none, ended on Sun 1 Mar 2026"),
         (
@@ -143,3 +153,21 @@ def test_what_comes_next_in_a_course(
     course: Course, infusions: dict[int, Infusion], words: str
 ) -> None:
     assert next_words(course, infusions, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("course", "infusions", "words"),
+    [
+        (MONTHLY, {}, "dose 1, Mon 2 Feb 2026 (27 days ago): given, moved or held?"),
+        (MONTHLY, {1: FIRST}, ""),
+        (MONTHLY, {1: FIRST, 2: HELD}, ""),
+        (replace(MONTHLY, ended_on=TODAY), {}, ""),
+    ],
+)
+def test_what_is_open_is_told_apart_from_what_comes_next(
+    course: Course, infusions: dict[int, Infusion], words: str
+) -> None:
+    assert open_words(course, infusions, TODAY) == words
+    following = f"next: {next_words(course, infusions, TODAY)}"
+    expected = f"open: {words} N{following[1:]}" if words else following
+    assert coming_words(course, infusions, TODAY) == expected

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lupus_journal.domain.errors import InvalidEntry
-from lupus_journal.domain.fluids import Fluid, drunk_on
+from lupus_journal.domain.errors import InvalidEntry, JournalError
+from lupus_journal.domain.fluids import Fluid, drunk_on, read_ml
 
 MONDAY = date(2026, 3, 2)
 
@@ -37,3 +37,29 @@ def test_the_drinks_of_one_day_add_up() -> None:
 
 def test_a_day_without_an_entry_is_not_a_day_without_drinks() -> None:
     assert drunk_on(MONDAY, []) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "ml"), [("250", 250), ("250 ml", 250), ("0.25 l", 250), ("0,3l", 300), ("1.5L", 1500)]
+)
+def test_an_amount_is_typed_in_millilitres_or_litres(typed: str, ml: int) -> None:
+    assert read_ml(typed) == ml
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "There is no amount: write how much it is, such as 250 or 0.25 l."),
+        ("a cup", "“a cup” is not an amount: write how much it is, such as 250 or 0.25 l."),
+        ("0.3", "0.3 what? Write 300 or 0.3 l."),
+        ("1,5", "1.5 what? Write 1500 or 1.5 l."),
+        ("250.5", "“250.5” is not in whole millilitres: write it as 250."),
+        ("0.0001 l", "“0.0001 l” is not in whole millilitres: write it as 250."),
+    ],
+)
+def test_an_amount_that_is_not_understood_is_answered_with_amounts(
+    typed: str, sentence: str
+) -> None:
+    with pytest.raises(JournalError) as refused:
+        read_ml(typed)
+    assert str(refused.value) == sentence

@@ -184,6 +184,9 @@ class TestQuestions:
         assert [(item.kind, item.dose) for item in found if item.kind == "overdue"] == [
             ("overdue", 2)
         ]
+        assert "Planned for 10 Mar (and 2 dates since): given, moved or held?" in [
+            item.title for item in found
+        ]
 
     def test_each_course_asks_for_itself(self) -> None:
         other = ON_COURSE._replace(course=replace(ON_COURSE.course, id="d"))
@@ -213,6 +216,13 @@ class TestQuestions:
         self, status: InfusionStatus, now: str
     ) -> None:
         assert items(now, treatment(FIRST, was_left_out(2, status, MARCH_TENTH))) == []
+
+    def test_a_booked_dose_is_reminded_of_when_the_one_after_it_is_cancelled(self) -> None:
+        cancelled = was_left_out(3, InfusionStatus.CANCELLED, date(2026, 4, 7))
+        both = treatment(FIRST, is_booked(2, MARCH_TENTH), cancelled)
+        assert "infusion" in kinds(items("10 09:00", both))
+        assert "overdue" in kinds(items("11 09:00", both))
+        assert {item.dose for item in items("11 09:00", both, within=timedelta(days=30))} == {2}
 
     def test_a_course_that_has_ended_asks_for_nothing(self) -> None:
         ended = treatment(FIRST, course=replace(MONTHLY, ended_on=date(2026, 3, 10)))

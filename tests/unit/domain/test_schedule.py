@@ -24,6 +24,7 @@ from lupus_journal.domain.schedule import (
     next_dates,
     next_number,
     open_dose,
+    open_doses,
     preview,
 )
 
@@ -342,6 +343,15 @@ class TestHeldMissedCancelled:
         assert dose is not None
         assert dose.number == expected
         assert next_number(course(ANIFROLUMAB), infusions) == expected
+
+    @pytest.mark.parametrize("status", [InfusionStatus.MISSED, InfusionStatus.CANCELLED])
+    def test_one_that_is_left_out_closes_no_dose_before_it(self, status: InfusionStatus) -> None:
+        third = was_left_out(3, status, on(56))
+        booked = {**given_at(0), **record(is_booked(2, on(60)), third)}
+        open_numbers = [one.number for one in islice(open_doses(course(ANIFROLUMAB), booked), 2)]
+        assert open_numbers == [2, 4]
+        given = {**given_at(0, 60), **record(third)}
+        assert next_number(course(ANIFROLUMAB), given) == 4
 
     def test_the_first_dose_is_open_while_nothing_is_recorded(self) -> None:
         dose = open_dose(course(BELIMUMAB), {})

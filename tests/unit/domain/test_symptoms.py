@@ -14,7 +14,9 @@ TODAY = date(2026, 3, 3)
 
 
 def test_a_symptom_reads_an_answer_on_its_own_scale() -> None:
-    joint_pain = Symptom("joint_pain", "Joint pain", "musculoskeletal", Scale.RATING)
+    joint_pain = Symptom(
+        "joint_pain", "Joint pain", "musculoskeletal", "joints and muscles", Scale.RATING
+    )
     assert joint_pain.read("5") == 5
     with pytest.raises(InvalidEntry, match="for joint pain"):
         joint_pain.read("11")
@@ -41,9 +43,30 @@ def test_a_checkin_may_hold_nothing_but_that_somebody_was_there() -> None:
 
 def pains() -> list[Symptom]:
     return [
-        Symptom("abdo", "Abdominal pain", "gastrointestinal", Scale.RATING, ("belly", "tummy")),
-        Symptom("joint_pain", "Joint pain", "musculoskeletal", Scale.RATING, ("arthralgia",)),
-        Symptom("pain_overall", "Overall pain", "quality of life", Scale.RATING, ("pain",)),
+        Symptom(
+            "abdo",
+            "Abdominal pain",
+            "gastrointestinal",
+            "stomach and bowels",
+            Scale.RATING,
+            ("belly", "tummy"),
+        ),
+        Symptom(
+            "joint_pain",
+            "Joint pain",
+            "musculoskeletal",
+            "joints and muscles",
+            Scale.RATING,
+            ("arthralgia",),
+        ),
+        Symptom(
+            "pain_overall",
+            "Overall pain",
+            "quality of life",
+            "everyday life",
+            Scale.RATING,
+            ("pain",),
+        ),
     ]
 
 

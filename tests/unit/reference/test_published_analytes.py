@@ -45,6 +45,12 @@ def test_every_analyte_of_the_clinical_table_ships() -> None:
 
 
 @each_analyte
+def test_an_analyte_has_a_short_name_that_people_can_read_and_type(analyte: Analyte) -> None:
+    assert "_" not in analyte.called
+    assert catalogue.analytes().find(analyte.called) is analyte
+
+
+@each_analyte
 def test_units_are_known_and_convert(analyte: Analyte) -> None:
     assert [unit for unit in analyte.units if not is_known(unit)] == []
     convertible = [unit for unit in (analyte.si, *dict(analyte.also)) if unit]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from lupus_journal.domain.courses import Course
+from lupus_journal.domain.courses import AnchorRule, Course
 from lupus_journal.domain.errors import InvalidEntry, UnknownEntry
 from lupus_journal.domain.infusions import HoldReason, InfusionStatus
 from lupus_journal.domain.intervals import Interval, IntervalUnit
@@ -155,3 +156,38 @@ class TestTimeline:
         assert self.numbers(later.infusions.on_record_and_ahead(course, ahead=1)) == [2, 3, 4, 5]
         third = later.infusions.dose(course, 3)
         assert later.infusions.unanswered_before(third) == ""
+
+    def test_only_the_open_dose_is_asked_about(
+        self, journal_at: Callable[..., Journal], course: Entry[Course]
+    ) -> None:
+        later = journal_at("2026-05-15T09:00")
+        later.infusions.give(later.infusions.dose(course, 5), date(2026, 4, 27))
+        even_later = journal_at("2026-07-15T09:00")
+        timeline = even_later.infusions.on_record_and_ahead(course, ahead=1)
+        assert [dose.number for dose in timeline if dose.is_open] == [6]
+        assert not even_later.infusions.dose(course, 3).is_open
+        assert even_later.infusions.dose(course).is_open
+
+    def test_an_open_dose_keeps_its_row_when_the_one_after_it_is_cancelled(
+        self, journal: Journal
+    ) -> None:
+        course = journal.courses.add(replace(MONTHLY, start=date(2026, 3, 9)))
+        journal.infusions.cancel(journal.infusions.dose(course, 2))
+        timeline = journal.infusions.on_record_and_ahead(course, ahead=2)
+        assert self.numbers(timeline) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("becomes", ["cancel", "miss"])
+def test_a_booked_dose_is_still_awaited_when_a_later_one_is_not_given(
+    journal_at: Callable[..., Journal], becomes: str
+) -> None:
+    journal = journal_at("2026-03-31T09:00")
+    by_the_calendar = replace(MONTHLY, rule=AnchorRule.GRID)
+    course = journal.courses.add(by_the_calendar, last_given=date(2026, 2, 2))
+    journal.infusions.move(journal.infusions.dose(course, 3), date(2026, 4, 6))
+    getattr(journal.infusions, becomes)(journal.infusions.dose(course, 4))
+    assert journal.infusions.dose(course).number == 3
+    on_the_day = journal_at("2026-04-06T09:00")
+    assert "Infusion today" in [one.title for one in on_the_day.reminders.due()]
+    on_the_day.infusions.give(on_the_day.infusions.dose(course), date(2026, 4, 6))
+    assert on_the_day.infusions.dose(course).number == 5

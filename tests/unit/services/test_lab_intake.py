@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ import pytest
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.labs import LabReport
+from lupus_journal.services.lab_doubts import LineDoubted
 from lupus_journal.services.lab_intake import RefusedLines, Understanding
 from lupus_journal.services.lab_offers import Offer
 from lupus_journal.services.lab_reading import LabLine, UnitDoubted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lupus_journal.bootstrap.whole import Journal
 
 NORTHSIDE = LabReport(date(2026, 2, 20), laboratory="Northside")
@@ -111,6 +115,61 @@ def test_units_that_are_known_and_those_of_unknown_tests_ask_nothing(
     assert journal.labs.record(NORTHSIDE, line(name, "3", unit)).kept.result.fact.value.unit == unit
 
 
+DOUBTED = {
+    "a figure": (
+        LabLine(name="C3", printed="7100000000", unit="mg/dL"),
+        "“7100000000” has 10 digits before the decimal point: is it printed so?",
+    ),
+    "a word for a range": (
+        LabLine(name="C3", printed="71", unit="mg/dL", range="abc"),
+        "“abc” cannot be read as a range in mg/dL, so it is kept as text: is it printed so?",
+    ),
+    "a slip in a range": (
+        LabLine(name="CREAT", printed="0.8", unit="mg/dL", range="0.9-1.8e"),
+        "“0.9-1.8e” cannot be read as a range in mg/dL",
+    ),
+    "a name": (
+        LabLine(name="?", printed="71", unit="mg/dL"),
+        "It is kept under that name. Is it printed so?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "words"), DOUBTED.values(), ids=DOUBTED)
+def test_what_is_more_likely_a_slip_is_kept_once_somebody_looked_again(
+    journal: Journal, typed: LabLine, words: str
+) -> None:
+    reading = journal.labs.reading(NORTHSIDE, typed)
+    assert reading.state is Understanding.DOUBTED
+    assert words in reading.words
+    with pytest.raises(RefusedLines) as refused:
+        journal.labs.record_report(NORTHSIDE, [replace(typed, is_to_check=True)])
+    [doubt] = refused.value.refusals.values()
+    assert isinstance(doubt, LineDoubted)
+    assert words in str(doubt)
+    journal.labs.record_report(NORTHSIDE, [typed])
+    [kept] = journal.labs.results()
+    assert kept.result.fact.value.printed == typed.printed
+
+
+@pytest.mark.parametrize("limits", ["75-175", "<30", "<1:80", "negative", "Not detected", ""])
+def test_ranges_that_laboratories_print_are_not_doubted(journal: Journal, limits: str) -> None:
+    typed = LabLine(name="ANA", printed="1:320", range=limits, is_to_check=True)
+    journal.labs.record(NORTHSIDE, typed)
+
+
+def test_a_range_that_was_kept_before_is_not_doubted_again(journal: Journal) -> None:
+    typed = LabLine(name="C3", printed="71", unit="mg/dL", range="see overleaf")
+    journal.labs.record(EARLIER, typed)
+    journal.labs.record(NORTHSIDE, replace(typed, is_to_check=True))
+
+
+def test_everything_doubtful_in_a_line_is_asked_at_once(journal: Journal) -> None:
+    typed = LabLine(name="C3", printed="7100000000", unit="mg%", range="abc", is_to_check=True)
+    with pytest.raises(UnitDoubted, match=r"“mg%” is not .* 10 digits .* cannot be read"):
+        journal.labs.record(NORTHSIDE, typed)
+
+
 def test_a_report_is_kept_and_undone_as_one(journal: Journal) -> None:
     lines = [line("C3", "71", "mg/dL"), line("DSDNA", "<10", "IU/mL"), line("ANA", "1:320")]
     recorded = journal.labs.record_report(NORTHSIDE, lines)
@@ -143,6 +202,16 @@ def test_the_usual_lines_are_those_a_laboratory_printed_last_in_its_order(
     assert journal.labs.usual_lines("NORTHSIDE") == ["C4", "C3", "CRP"]
     assert journal.labs.usual_lines("nobody") == []
     assert list(journal.labs.laboratories()) == ["City", "Northside"]
+
+
+def test_the_laboratory_that_was_typed_last_comes_first_however_old_its_report(
+    journal: Journal, journal_at: Callable[..., Journal]
+) -> None:
+    journal.labs.record(LabReport(date(2026, 2, 22), laboratory="City"), line("ANA", "1:80"))
+    later = journal_at("2026-03-01T09:05")
+    older = LabReport(date(2025, 11, 3), laboratory="Northside")
+    later.labs.record(older, line("ANA", "1:160"))
+    assert list(later.labs.laboratories()) == ["Northside", "City"]
 
 
 def test_known_names_begin_with_what_the_journal_has_results_of(journal: Journal) -> None:

@@ -11,12 +11,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Label
 
-from lupus_journal.domain.checkins import end_words
+from lupus_journal.domain.checkins import brief, end_words
 from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.scale_row import ScaleRow
+from lupus_journal.tui.widgets.taken_up import TakenUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -87,7 +88,7 @@ class CheckinDialog(Dialog[CheckinAnswer]):
         """A row for each question, and what the current one means."""
         with VerticalScroll(classes="dialog checkin", can_focus=False) as frame:
             frame.border_title = plain(self.title or "")
-            yield Label("", classes="taken-up", markup=False)
+            yield TakenUp()
             for symptom in self._asked:
                 yield ScaleRow(symptom, self._last.get(symptom.id))
             yield Label("", id="meaning", markup=False)
@@ -101,7 +102,7 @@ class CheckinDialog(Dialog[CheckinAnswer]):
     def on_mount(self) -> None:
         """Show where the answers stand."""
         if self._draft is not None:
-            self._tell_of(self._draft)
+            self.query_one(TakenUp).draft = self._draft
         if self._trouble:
             self.say_problem(self._trouble)
         self._show()
@@ -199,7 +200,7 @@ class CheckinDialog(Dialog[CheckinAnswer]):
 
     def _in_words(self) -> str:
         return ", ".join(
-            f"{symptom.label.lower()} {symptom.scale.written(self._figures[symptom.id])}"
+            f"{brief(symptom)} {symptom.scale.written(self._figures[symptom.id])}"
             for symptom in self._asked
             if symptom.id in self._figures
         )

@@ -12,15 +12,19 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from lupus_journal.charts.drawing import cells_of
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual import events
     from textual.app import ComposeResult
 
-DIGITS = "123456789"
+DIGITS = "1234567890"
+STANDING = {*DIGITS, *"hjkl", "left", "right", "up", "down", "enter", "escape"}
+"""The keys that do the same in every list."""
 
 
 class ChooseDialog(ModalScreen[str | None]):
@@ -31,26 +35,55 @@ class ChooseDialog(ModalScreen[str | None]):
         Binding("escape", "give_up", "Cancel", tooltip="Choose nothing"),
         Binding("j,l,right", "move('down')", show=False),
         Binding("k,h,left", "move('up')", show=False),
-        *(Binding(digit, f"pick({digit})", show=False) for digit in DIGITS),
+        *(Binding(digit, f"pick({place})", show=False) for place, digit in enumerate(DIGITS)),
     ]
 
-    def __init__(self, title: str, choices: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Mapping[str, str],
+        keys: Mapping[str, str] | None = None,
+        current: str = "",
+    ) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
+        self._keys = {key: one for key, one in (keys or {}).items() if key not in STANDING}
+        """What is chosen by a key of its own, by that key."""
+        self._current = current
+        """What holds now: the list begins there."""
 
     def compose(self) -> ComposeResult:
-        """The list in a frame, the first nine with their digits."""
+        """The list in a frame, the first ten with their digits, and each with a key of its own."""
         with Vertical(classes="dialog choose") as frame:
             frame.border_title = plain(self._title)
+            digits = DIGITS.ljust(len(self._choices))
             yield PointedList(
                 *(
-                    Option(Content.assemble((f"{digit:<3}", "$text-muted"), plain(words)), id=key)
-                    for digit, (key, words) in zip(
-                        DIGITS.ljust(len(self._choices)), self._choices.items(), strict=False
-                    )
+                    Option(self._line(digit, choice), id=choice)
+                    for digit, choice in zip(digits, self._choices, strict=False)
                 )
             )
+
+    def _line(self, digit: str, choice: str) -> Content:
+        longest = max(map(cells_of, self._choices.values()))
+        words = self._choices[choice]
+        key = next((key for key, one in self._keys.items() if one == choice), "")
+        shown = self.app.get_key_display(Binding(key, "")) if key else ""
+        room = " " * (longest - cells_of(words) + 2)
+        faint = "$text-muted"
+        return Content.assemble((f"{digit:<3}", faint), plain(words), room, (shown, faint))
+
+    def on_mount(self) -> None:
+        """Begin at what holds now."""
+        if self._current in self._choices:
+            self.query_one(OptionList).highlighted = list(self._choices).index(self._current)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by a key of its own."""
+        if choice := self._keys.get(event.key):
+            event.stop()
+            self.dismiss(choice)
 
     @on(OptionList.OptionSelected)
     def _choose(self, message: OptionList.OptionSelected) -> None:
@@ -62,10 +95,10 @@ class ChooseDialog(ModalScreen[str | None]):
         move = found.action_cursor_down if where == "down" else found.action_cursor_up
         move()
 
-    def action_pick(self, digit: int) -> None:
+    def action_pick(self, place: int) -> None:
         """Choose by a digit; one that stands beside nothing does nothing."""
-        if digit <= len(self._choices):
-            self.dismiss(list(self._choices)[digit - 1])
+        if place < len(self._choices):
+            self.dismiss(list(self._choices)[place])
 
     def action_give_up(self) -> None:
         """Close without an answer."""

@@ -37,6 +37,7 @@ OWN = "another medicine: your own days and interval"
 INTERVAL_HINT = "28d, 24w or 1mo"
 BRANDS = 2
 """How many brands a hint has room for."""
+UNANSWERED = f"{QUESTION} Answer yes, no or not sure."
 NOT_YET = "Choose the medicine and its first day: the dates then stand here."
 
 
@@ -93,7 +94,8 @@ class CourseDialog(Dialog[NewCourse]):
                     answers = {answer.value: answer.value for answer in ToldToLimit}
                     yield choice("", "told", answers, prompt="yes, no or not sure")
                 yield from _about_the_reasons()
-            yield BothRules()
+            with VerticalScroll(id="dates", can_focus=False):
+                yield BothRules()
 
     def _about_the_plan(self) -> Iterator[Widget]:
         yield DateField("First day", "start", self._today, leaning=Leaning.FUTURE)
@@ -146,10 +148,15 @@ class CourseDialog(Dialog[NewCourse]):
 
     def read(self) -> NewCourse:
         """The course as it was typed."""
+        course, last_given = self._course(self.typed("medicine")), self._last_given()
         told = self.chosen("told") if self._asks_about_drinking else ""
+        if self._asks_about_drinking and not told:
+            # What is said about drinking before an infusion hangs on it.
+            self.query_one("#told").focus()
+            raise InvalidEntry(UNANSWERED)
         return NewCourse(
-            course=self._course(self.typed("medicine")),
-            last_given=self._last_given(),
+            course=course,
+            last_given=last_given,
             told_to_limit=ToldToLimit(told) if told else None,
             note=self.typed("note"),
         )

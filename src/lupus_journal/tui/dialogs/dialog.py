@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
 
-from lupus_journal.domain.days import short
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.services.drafts import HalfTyped
 from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.fields import put, text_in
 from lupus_journal.tui.screens.curtain import uncovered
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.taken_up import TakenUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -67,6 +67,8 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
         self._offered: dict[str, str] | None = None
         """What stood in the fields before anything was typed."""
         self._pause: Timer | None = None
+        self._wrong: dict[str, str] | None = None
+        """What stood in the fields when something was said to be wrong."""
         self._is_keeping = False
         self._is_warned = False
 
@@ -96,12 +98,13 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
         """The frame around the fields."""
         with VerticalScroll(classes="dialog", can_focus=False) as frame:
             frame.border_title = plain(self.title or "")
-            yield Label("", classes="taken-up", markup=False)
+            yield TakenUp()
             yield from self.fields()
-            yield Label("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(plain(f"^s {self.ACCEPT}"), id="accept", variant="primary")
-                yield Button("esc Close", id="give-up")
+            with Vertical(classes="foot"):
+                yield Label("", classes="problem", markup=False)
+                with Horizontal(classes="buttons"):
+                    yield Button(plain(f"^s {self.ACCEPT}"), id="accept", variant="primary")
+                    yield Button("esc Close", id="give-up")
 
     def on_mount(self) -> None:
         """Fill in what was half-typed before."""
@@ -120,14 +123,11 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
         except JournalError:
             # Kept by another version of the program, whose form took other answers.
             return
-        self._tell_of(draft)
+        self.query_one(TakenUp).draft = draft
+        self.go_on()
 
-    def _tell_of(self, draft: Draft) -> None:
-        """Say that a draft was taken up, and how to be rid of it."""
-        at = draft.kept_at.astimezone()
-        self._say_taken_up(
-            f"Taken up as you left it on {short(at.date())} at {at:%H:%M}. ctrl+r starts afresh."
-        )
+    def go_on(self) -> None:
+        """Go to where typing goes on, in a form that was taken up."""
 
     def values(self) -> dict[str, str]:
         """What stands in every field, by the field's name."""
@@ -153,6 +153,8 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
 
     def touched(self) -> None:
         """Something was typed: it is kept in a moment, however much more is."""
+        if self._wrong is not None and self._wrong != self.values():
+            self.forget_problem()
         if self._half_typed is not None and self._pause is None:
             self._pause = self.set_timer(SECONDS_TO_DRAFT, self._keep_draft_aside)
 
@@ -228,18 +230,31 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
         """Forget what was half-typed, and show the fields as they were offered."""
         self.say_problem("")
         self.fill(self._offered or {})
-        self._say_taken_up("")
+        self.query_one(TakenUp).draft = None
         self.keep_draft()
+        self.set_focus(self._first_field())
+
+    def _first_field(self) -> Widget | None:
+        """The field to begin with, if there is one."""
+        named = self.query(self.AUTO_FOCUS) if self.AUTO_FOCUS else ()
+        fields = (*named, *self.query(TYPED_IN))
+        return next((one for one in fields if one.focusable and one.region), None)
 
     def say_refusal(self, error: JournalError) -> None:
         """Say why what was typed cannot be kept."""
         self.say_problem(str(error))
 
+    def forget_problem(self) -> None:
+        """What was wrong was said of other words than those that stand here now."""
+        self.say_problem("")
+
     def say_problem(self, sentence: str) -> None:
         """Say what is wrong, beside what was typed."""
+        self._wrong = self.values() if sentence else None
         label = self.query_one(".problem", Label)
         label.update(plain(sentence))
-        label.scroll_visible(animate=False)
+        # A long sentence has its height only when it is laid out.
+        self.call_after_refresh(label.scroll_visible, animate=False)
 
     def typed(self, field: str) -> str:
         """What stands in a field."""
@@ -249,6 +264,3 @@ class Dialog(CarefulHandlers, ModalScreen[str | None], Generic[T]):
         """What is chosen in a list, empty if nothing is."""
         select = self.query_one(f"#{field}", Select)
         return "" if select.is_blank() else str(select.value)
-
-    def _say_taken_up(self, sentence: str) -> None:
-        self.query_one(".taken-up", Label).update(plain(sentence))

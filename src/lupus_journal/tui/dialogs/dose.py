@@ -8,8 +8,8 @@ from textual import on
 from textual.widgets import Checkbox, Label, Select
 
 from lupus_journal.domain.day_reading import Leaning, read_moment, read_time
-from lupus_journal.domain.days import written
-from lupus_journal.domain.dose_words import asked_words
+from lupus_journal.domain.days import weekday, written
+from lupus_journal.domain.dose_words import state_words
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.infusions import HoldReason, InfusionStatus
 from lupus_journal.domain.numbers import read_kg
@@ -17,6 +17,7 @@ from lupus_journal.domain.text import clean_line, sentence
 from lupus_journal.services.clock import LocalZone
 from lupus_journal.services.decisions import Decision
 from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.dose_outcomes import BOOKED, FIELDS, GIVEN, HELD, OUTCOMES
 from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
@@ -30,28 +31,8 @@ if TYPE_CHECKING:
     from lupus_journal.domain.infusions import Infusion
     from lupus_journal.services.infusions import Dose, Session
 
-GIVEN, BOOKED, MOVED = InfusionStatus.GIVEN, InfusionStatus.PLANNED, InfusionStatus.MOVED
-HELD, MISSED = InfusionStatus.HELD, InfusionStatus.MISSED
-CANCELLED = InfusionStatus.CANCELLED
-
-OUTCOMES = {
-    GIVEN: "given",
-    BOOKED: "booked for a day",
-    MOVED: "moved to another day",
-    HELD: "held, without a new day",
-    MISSED: "missed: not given, and it will not be",
-    CANCELLED: "cancelled",
-}
-SESSION = ("start", "end", "amount", "weight", "lot", "nurse", "site")
-FIELDS = {
-    GIVEN: ("day", "place", *SESSION),
-    BOOKED: ("day", "at", "place", "confirmed"),
-    MOVED: ("day", "at", "place", "why"),
-    HELD: ("reason", "why"),
-    MISSED: ("why",),
-    CANCELLED: ("why",),
-}
-"""The fields that belong to each outcome, besides the note."""
+NO_DAY_GIVEN = "Write the day on which it was given, such as today, mon or 2026-03-01."
+NO_DAY_AHEAD = "Write the day, such as 2026-03-01, mon or +2w."
 ALL_THE_SAME = "Save again to keep dose {} all the same."
 
 
@@ -78,7 +59,9 @@ class DoseDialog(Dialog[Decision]):
         self._first = outcome or GIVEN
         self._last = last
         self._unanswered = unanswered
-        """What is to be asked about an earlier dose before this one is settled."""
+        """What is to be asked about an earlier dose before this one is given."""
+        self._is_asked = False
+        """Whether that stands in the dialog, to be read."""
         self.title = _title(dose)
         self._offered_day = self._offer(self._first)
 
@@ -109,20 +92,26 @@ class DoseDialog(Dialog[Decision]):
         yield field("Note", "note")
 
     def on_mount(self) -> None:
-        """Begin with what is not said yet: the outcome, or the first of its fields."""
+        """Begin with what is not said yet: the outcome, or the first of its fields.
+
+        Of a dose whose day has passed it is the day: it need not have been the planned one.
+        """
         self._show_outcome()
-        first = FIELDS[self._first][0] if self._is_said else "outcome"
+        is_begun = self._is_said or self._is_overdue
+        first = FIELDS[self._first][0] if is_begun else "outcome"
         self.query_one(f"#{first}").focus()
 
     @on(Select.Changed, "#outcome")
     def _show_outcome(self) -> None:
         outcome = self._outcome()
+        self._take_back_question()
         shown = ("outcome", "note", *FIELDS[outcome])
         for row in self.query(".field, #confirmed"):
             names = {row.id, *(inner.id for inner in row.query("*"))}
             row.display = bool(names & set(shown))
         day = self.query_one("#day", DayInput)
-        day.leaning = Leaning.PAST if outcome is GIVEN else Leaning.FUTURE
+        day.lean(*self._asked_day(outcome))
+        day.begins_at = self._day_to_begin_at(outcome)
         if day.value == _iso(self._offered_day):
             self._offered_day = self._offer(outcome)
             day.value = _iso(self._offered_day)
@@ -150,11 +139,26 @@ class DoseDialog(Dialog[Decision]):
 
     def answer(self, answer: Decision) -> None:
         """Have it kept; the first time, ask about an earlier dose that would be passed over."""
-        if answer.status.is_settled and self._unanswered:
+        if answer.status is GIVEN and self._unanswered and not self._is_asked:
             self.say_problem(f"{self._unanswered} {ALL_THE_SAME.format(self._dose.number)}")
-            self._unanswered = ""
+            # A key pressed twice answers nothing that was not on the screen yet.
+            self.call_after_refresh(self._note_question)
         else:
             super().answer(answer)
+
+    def forget_problem(self) -> None:
+        """A question stays until it is answered or its outcome is changed."""
+        if not self._is_asked:
+            super().forget_problem()
+
+    def _note_question(self) -> None:
+        self._is_asked = True
+
+    def _take_back_question(self) -> None:
+        """Forget that it was asked: another outcome is another question."""
+        if self._is_asked:
+            self._is_asked = False
+            self.say_problem("")
 
     def _session(self, on_day: date) -> Session:
         weight = self.typed("weight").strip()
@@ -172,7 +176,7 @@ class DoseDialog(Dialog[Decision]):
     def _day(self) -> date:
         day = self.query_one("#day", DayInput)
         if not day.value.strip():
-            raise InvalidEntry("Write the day, such as 2026-03-01, mon or +2w.")
+            raise InvalidEntry(NO_DAY_GIVEN if self._outcome() is GIVEN else NO_DAY_AHEAD)
         return day.day()
 
     def _outcome(self) -> InfusionStatus:
@@ -182,15 +186,33 @@ class DoseDialog(Dialog[Decision]):
         """The day that is most likely meant; a new one is for the person to name."""
         planned = self._dose.planned.day if self._dose.planned else self._today
         if outcome is GIVEN:
-            return min(planned, self._today)
+            return None if self._is_overdue else self._today
         return planned if outcome is BOOKED and planned >= self._today else None
+
+    def _day_to_begin_at(self, outcome: InfusionStatus) -> date:
+        """The day that steps go from: the planned one, where it lies ahead and a new one is asked."""
+        planned = self._dose.planned.day if self._dose.planned else self._today
+        return self._today if outcome is GIVEN else max(planned, self._today)
+
+    def _asked_day(self, outcome: InfusionStatus) -> tuple[Leaning, str]:
+        """How a typed day is understood, and what is hinted at while there is none."""
+        if outcome is not GIVEN:
+            return Leaning.FUTURE, ""
+        planned = self._dose.planned
+        return Leaning.PAST, f"planned {weekday(planned.day)}" if planned else ""
+
+    @property
+    def _is_overdue(self) -> bool:
+        """Whether the planned day has passed: then only the person knows when it was given."""
+        return self._dose.planned is not None and self._dose.planned.day < self._today
 
     def _about_the_dose(self) -> str:
         dose, course = self._dose, self._dose.course.fact
         if dose.planned is None:
             return f"{course.title}: not planned."
-        words = asked_words(dose.planned, dose.infusion, course.ended_on, self._today)
-        return f"{course.title}. {sentence(words)}"
+        words = state_words(dose.planned, dose.infusion)
+        today = f"; today is {weekday(self._today)}" if self._is_overdue else ""
+        return f"{course.title}. {sentence(words + today)}"
 
 
 def _title(dose: Dose) -> str:

@@ -25,8 +25,10 @@ class DrinkDialog(Dialog[int]):
     TITLE = "Drink"
     FORM = "drink"
 
-    def __init__(self, keep: Callable[[int], str], usual: Sequence[int]) -> None:
-        super().__init__(keep)
+    def __init__(
+        self, keep: Callable[[int], str], usual: Sequence[int], *, about: str = ""
+    ) -> None:
+        super().__init__(keep, about=about)
         self._usual = usual
 
     def fields(self) -> Iterator[Widget]:

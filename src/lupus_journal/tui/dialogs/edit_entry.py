@@ -9,7 +9,7 @@ from textual.widgets import Label, Select, TextArea
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.services.fields import Asked
-from lupus_journal.services.lab_reading import UnitDoubted
+from lupus_journal.services.lab_doubts import LineDoubted
 from lupus_journal.tui.dialogs.dialog import Dialog
 from lupus_journal.tui.dialogs.fields import choice, field
 from lupus_journal.tui.text import plain
@@ -50,7 +50,7 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
         self._keep_texts = keep
         self._form = form
         self._doubted: Mapping[str, str] | None = None
-        """What was refused for its unit, and is kept when it is saved again."""
+        """What was refused as doubtful, and is kept when it is saved again."""
 
     def fields(self) -> Iterator[Widget]:
         """A line for each field."""
@@ -78,7 +78,7 @@ class EditEntryDialog(Dialog["Mapping[str, str]"]):
     def _keep_or_doubt(self, texts: Mapping[str, str]) -> str:
         try:
             return self._keep_texts(texts, is_unit_sure=texts == self._doubted)
-        except UnitDoubted as doubt:
+        except LineDoubted as doubt:
             self._doubted = texts
             raise InvalidEntry(f"{doubt} {CONFIRM}") from None
 

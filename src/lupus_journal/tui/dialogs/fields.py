@@ -10,6 +10,8 @@ from textual.widgets import Checkbox, Input, Label, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from lupus_journal.tui.text import plain
+from lupus_journal.tui.widgets.date_field import DayInput
+from lupus_journal.tui.widgets.emptier import Emptier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 def text_in(widget: Widget) -> str:
     """What stands in a field, as a draft keeps it; nothing is empty."""
     match widget:
+        case DayInput():
+            return widget.iso
         case Input():
             return widget.value
         case TextArea():
@@ -54,11 +58,12 @@ def put(widget: Widget, text: str) -> None:
 
 def field(label: str, field_id: str, value: str = "", hint: str = "") -> Horizontal:
     """A line with a label and a place to type."""
-    return Horizontal(
-        Label(plain(label)),
-        Input(value, placeholder=hint, id=field_id, compact=True),
-        classes="field",
-    )
+    return labelled(label, Input(value, placeholder=hint, id=field_id, compact=True))
+
+
+def labelled(label: str, place: Input) -> Horizontal:
+    """A line with a label, a place to type, and what empties that."""
+    return Horizontal(Label(plain(label)), place, Emptier(place), classes="field")
 
 
 def choice(

@@ -14,11 +14,13 @@ from textual.widgets import Button, Input, Label
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.text import clean_line
-from lupus_journal.services.lab_intake import RefusedLines, second_look
+from lupus_journal.services.lab_intake import RefusedLines
 from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import labelled, text_in
 from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 from lupus_journal.tui.widgets.line_reading import LineReading
+from lupus_journal.tui.widgets.next_line import NextLine
 from lupus_journal.tui.widgets.offer_input import OfferInput
 from lupus_journal.tui.widgets.report_lines import ReportLines
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.labs import LabService
     from lupus_journal.tui.widgets.typed_line import TypedLine
 
-HINT = "Enter: next line · no value: left out"
+HINT = "No value: left out"
 NARROW, LOW, TALL = 76, 24, 30
 PAUSE = 0.3
 """How long somebody pauses before a laboratory's usual lines are looked up."""
@@ -85,15 +87,12 @@ class LabReportDialog(Dialog[LabReportDraft]):
     def fields(self) -> Iterator[Widget]:
         """The head of the report, its lines, and the one that is being typed read back."""
         yield DateField("Day of sample", "on", self._today, self._today)
-        yield Horizontal(
-            Label("Laboratory", markup=False),
-            OfferInput(id_="laboratory", hint="as the report names it"),
-            classes="field",
-        )
+        yield labelled("Laboratory", OfferInput(id_="laboratory", hint="as the report names it"))
         yield ReportLines(self._read_back)
         yield LineReading(id_="reading")
         yield Horizontal(
             Label(HINT, classes="hint", markup=False),
+            NextLine(),
             Button("^t Ranges of last time", id="ranges", compact=True),
             id="ways",
         )
@@ -126,7 +125,7 @@ class LabReportDialog(Dialog[LabReportDraft]):
 
     def values(self) -> dict[str, str]:
         """What the person typed, and nothing that was only filled in."""
-        head = {"on": self.typed("on"), "laboratory": self._laboratory.own}
+        head = {"on": text_in(self.query_one("#on")), "laboratory": self._laboratory.own}
         return head | self._lines.values()
 
     def fill(self, values: Mapping[str, str]) -> None:
@@ -137,10 +136,14 @@ class LabReportDialog(Dialog[LabReportDraft]):
         self._lines.fill(values)
         self._offer_lines()
 
+    def go_on(self) -> None:
+        """A report is taken up at its first line without a value."""
+        self._lines.go_on()
+
     def read(self) -> LabReportDraft:
         """The report as typed, without the lines that nobody typed in."""
         report = self._report()
-        self._sent = [line for line in self._lines.lines if line.is_typed]
+        self._sent = self._lines.typed
         if not self._sent:
             raise InvalidEntry("No value is typed yet: write one as it is printed, such as 71.")
         refusals: dict[int, JournalError] = {}
@@ -151,24 +154,16 @@ class LabReportDialog(Dialog[LabReportDraft]):
             except JournalError as error:
                 refusals[place] = error
         if refusals:
-            refused = RefusedLines(refusals, len(self._sent))
-            self._show(refused)
-            raise refused
+            self._lines.refuse(self._sent, refusals)
+            raise RefusedLines(refusals, len(self._sent))
         return LabReportDraft(report, tuple(lines))
 
     def _keep_or_show(self, typed: LabReportDraft) -> str:
         try:
             return self._keep_report(typed)
         except RefusedLines as refused:
-            self.app.call_from_thread(self._show, refused)
+            self.app.call_from_thread(self._lines.refuse, self._sent, refused.refusals)
             raise
-
-    def _show(self, refused: RefusedLines) -> None:
-        """Show beside each line why it cannot be kept, and go to the first of them."""
-        for place, error in refused.refusals.items():
-            self._sent[place].refuse(error)
-        first = self._sent[min(refused.refusals)]
-        self._lines.go(self._lines.lines.index(first))
 
     def say_refusal(self, error: JournalError) -> None:
         """Say how many lines cannot be kept; each of them says why."""
@@ -178,6 +173,11 @@ class LabReportDialog(Dialog[LabReportDraft]):
         else:
             super().say_refusal(error)
 
+    def forget_problem(self) -> None:
+        """Refused lines are counted until none is left."""
+        if not self._is_refused:
+            super().forget_problem()
+
     def action_start_afresh(self) -> None:
         """Begin with lines of which none was refused."""
         self._is_refused = False
@@ -185,12 +185,9 @@ class LabReportDialog(Dialog[LabReportDraft]):
 
     @on(ReportLines.ReadBack)
     def _count_refused(self) -> None:
-        """Follow the lines as they are mended; the only line of a report has said all already."""
+        """Follow the lines as they are mended."""
         if self._is_refused:
-            typed = [line for line in self._lines.lines if line.is_typed]
-            refused = sum(line.is_refused for line in typed)
-            is_told = refused and len(typed) > 1
-            self.say_problem(second_look(refused, len(typed)) if is_told else "")
+            self.say_problem(self._lines.refused_words())
 
     async def _read_back(self, line: LabLine) -> Reading:
         try:
@@ -239,6 +236,10 @@ class LabReportDialog(Dialog[LabReportDraft]):
     def action_take_ranges(self) -> None:
         """Take over the ranges that the laboratory printed last time."""
         self._lines.take_ranges()
+
+    @on(Button.Pressed, "#next-line")
+    def _next_line(self) -> None:
+        self._lines.next_line()
 
     def action_line(self, by: int) -> None:
         """Go to the line above or below."""

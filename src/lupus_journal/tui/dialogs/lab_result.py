@@ -13,15 +13,18 @@ from textual.widgets import Input, Label
 from lupus_journal.domain.errors import InvalidEntry, JournalError
 from lupus_journal.domain.labs import LabReport
 from lupus_journal.domain.text import clean_line
-from lupus_journal.services.lab_reading import LabLine, UnitDoubted
+from lupus_journal.services.lab_doubts import LineDoubted
+from lupus_journal.services.lab_reading import LabLine
 from lupus_journal.tui.dialogs.dialog import Dialog
+from lupus_journal.tui.dialogs.fields import labelled
 from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
+from lupus_journal.tui.widgets.emptier import Emptier
 from lupus_journal.tui.widgets.line_reading import LineReading
 from lupus_journal.tui.widgets.offer_input import OfferInput
 from lupus_journal.tui.widgets.report_lines import PAUSE
-from lupus_journal.tui.widgets.typed_line import CONFIRM
+from lupus_journal.tui.widgets.typed_line import CONFIRM, checked
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -66,15 +69,17 @@ class LabResultDialog(Dialog[LabResultDraft]):
         self._whole = whole
         self._pause_to_read: Timer | None = None
         self._doubted: LabLine | None = None
-        """The line whose unit was doubted, which is kept when it is saved again."""
+        """The line that was doubted, which is kept when it is saved again."""
 
     def fields(self) -> Iterator[Widget]:
         """What a laboratory prints, in its order."""
         yield DateField("Day of sample", "on", self._today, self._today)
         yield _offering("Laboratory", "laboratory", "as the report names it")
+        test = OfferInput(id_="test", hint="C3, dsDNA, creatinine …")
         yield Horizontal(
             Label("Test", markup=False),
-            OfferInput(id_="test", hint="C3, dsDNA, creatinine …"),
+            test,
+            Emptier(test),
             Label("", id="test-name", classes="understood", markup=False),
             id="test-field",
             classes="field",
@@ -116,7 +121,7 @@ class LabResultDialog(Dialog[LabResultDraft]):
             raise InvalidEntry("Name the test, such as C3 or creatinine.")
         if not line.printed:
             raise InvalidEntry("Write the value as it is printed, such as 71 or <10.")
-        return LabResultDraft(report, replace(line, is_unit_sure=line == self._doubted))
+        return LabResultDraft(report, checked(line, self._doubted))
 
     @on(Input.Changed)
     def _read_soon(self) -> None:
@@ -150,8 +155,8 @@ class LabResultDialog(Dialog[LabResultDraft]):
     def _keep_or_doubt(self, typed: LabResultDraft) -> str:
         try:
             return self._keep_result(typed)
-        except UnitDoubted as doubt:
-            self._doubted = replace(typed.line, is_unit_sure=False)
+        except LineDoubted as doubt:
+            self._doubted = replace(typed.line, is_to_check=False)
             raise InvalidEntry(f"{doubt} {CONFIRM}") from None
 
     def _report(self) -> LabReport:
@@ -174,4 +179,4 @@ class LabResultDialog(Dialog[LabResultDraft]):
 
 
 def _offering(label: str, field_id: str, hint: str) -> Horizontal:
-    return Horizontal(Label(plain(label)), OfferInput(id_=field_id, hint=hint), classes="field")
+    return labelled(label, OfferInput(id_=field_id, hint=hint))

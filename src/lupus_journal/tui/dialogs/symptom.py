@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label, OptionList
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from lupus_journal.domain.checkins import end_words
@@ -18,7 +18,7 @@ from lupus_journal.domain.scales import Scale
 from lupus_journal.domain.symptoms import matching
 from lupus_journal.domain.text import clean_line, quoted
 from lupus_journal.tui.dialogs.dialog import Dialog
-from lupus_journal.tui.dialogs.fields import field
+from lupus_journal.tui.dialogs.fields import field, labelled
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.date_field import DateField, DayInput
 from lupus_journal.tui.widgets.pointed_list import PointedList
@@ -87,7 +87,7 @@ class SymptomDialog(Dialog[SymptomAnswer]):
         today: date,
         on: date | None = None,
     ) -> None:
-        super().__init__(keep, about=on.isoformat() if on and on != today else "")
+        super().__init__(keep, about=(on or today).isoformat())
         self._symptoms = {symptom.id: symptom for symptom in symptoms}
         self._today = today
         self._on = on or today
@@ -95,13 +95,8 @@ class SymptomDialog(Dialog[SymptomAnswer]):
 
     def fields(self) -> Iterator[Widget]:
         """What it is; once that is chosen, how it was, where and when."""
-        yield Horizontal(
-            Label("Which", markup=False),
-            FindInput(
-                placeholder="a part of its name: joint, rash, tired", id="find", compact=True
-            ),
-            classes="field",
-        )
+        hint = "a part of its name: joint, rash, tired"
+        yield labelled("Which", FindInput(placeholder=hint, id="find", compact=True))
         found = PointedList(id="found")
         found.can_focus = False
         yield found

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
 
-from lupus_journal.domain.days import written
-from lupus_journal.domain.fluids import Fluid
 from lupus_journal.tui.keymap import bound
-from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -31,24 +29,24 @@ class Thing(NamedTuple):
     """The id of the key that asks for it without a list."""
 
 
-THINGS = (
-    Thing("Check-in", "check_in", "check-in", "check-in"),
-    Thing("Symptom", "symptom", "symptom", "symptom"),
-    Thing("Drink", "drink", "drink", "drink"),
-    Thing("Note", "note", "note", "note"),
+CHECK_IN = Thing("Check-in", "check_in", "check-in", "check-in")
+SYMPTOM = Thing("Symptom", "symptom", "symptom", "symptom")
+DRINK = Thing("Drink", "drink", "drink", "drink")
+DRINK_ON = DRINK._replace(form="drink-on")
+"""A drink as the diary asks for it, which takes a time too."""
+NOTE = Thing("Note", "note", "note", "note")
+
+OF_TODAY = (CHECK_IN, SYMPTOM, DRINK, NOTE)
+OF_A_DAY = (CHECK_IN, SYMPTOM, DRINK_ON, NOTE)
+"""What can be added to any day, by the forms that ask for it there."""
+OF_NO_DAY = (
     Thing("Infusion given", "infusion"),
     Thing("Lab result", "elsewhere('labs', 'add')", "lab-result"),
     Thing("Lab report, line after line", "elsewhere('labs', 'report')", "lab-report"),
     Thing("Treatment course", "elsewhere('infusions', 'begin_course')", "course"),
 )
-OF_A_DAY = (
-    THINGS[0],
-    THINGS[1],
-    Thing("Drink", "drink", "drink-on", "drink"),
-    THINGS[3],
-)
-"""What can be added to any day, by the forms that ask for it there."""
-LONGEST = max(len(thing.words) for thing in THINGS)
+"""What has a day in its form, if it has one: half-typed, it is of none."""
+THINGS = (*OF_TODAY, *OF_NO_DAY)
 
 
 class Unfinished(NamedTuple):
@@ -62,32 +60,40 @@ class Unfinished(NamedTuple):
 
 def unfinished(drafts: Iterable[Draft], own_day: date) -> Unfinished | None:
     """The first draft that a form takes up, here or on the diary's page of another day."""
-    things = {(thing.form, ""): thing for thing in THINGS if thing.form}
-    things["check-in", own_day.isoformat()] = things.pop(("check-in", ""))
     for draft in drafts:
-        if thing := things.get((draft.form, draft.about)):
+        day = _day_of(draft)
+        here = OF_TODAY if day == own_day else () if draft.about else OF_NO_DAY
+        if thing := _asked_by(draft.form, here):
             return Unfinished(thing, draft.kept_at)
-        for thing in OF_A_DAY:
-            on = _day_of(draft, own_day)
-            if thing.form == draft.form and on and on <= own_day:
-                there = f"""elsewhere('diary', "log_on('{on}', '{thing.action}')")"""
-                earlier = on if on < own_day else None
-                return Unfinished(thing._replace(action=there), draft.kept_at, earlier)
+        if day and day <= own_day and (thing := _asked_by(draft.form, (*OF_A_DAY, DRINK))):
+            there = thing._replace(action=_on_diary(day, thing.action))
+            return Unfinished(there, draft.kept_at, day if day < own_day else None)
     return None
 
 
 def half_typed(drafts: Iterable[Draft], day: date, own_day: date) -> list[Thing]:
     """What was left half-typed of a day, as the diary's own forms take it up."""
-    left = {draft.form for draft in drafts if _day_of(draft, own_day) == day}
+    left = {draft.form for draft in drafts if _day_of(draft) == day}
+    if day < own_day and DRINK.form in left:
+        left.add(DRINK_ON.form)
     return [thing for thing in OF_A_DAY if thing.form in left]
 
 
-def _day_of(draft: Draft, own_day: date) -> date | None:
+def _asked_by(form: str, things: Iterable[Thing]) -> Thing | None:
+    return next((thing for thing in things if thing.form == form), None)
+
+
+def _day_of(draft: Draft) -> date | None:
     """The day that a draft is of, if it is of one."""
     try:
-        return date.fromisoformat(draft.about) if draft.about else own_day
+        return date.fromisoformat(draft.about)
     except ValueError:
         return None
+
+
+def _on_diary(day: date, action: str) -> str:
+    """The action that goes to a day in the diary, and takes an action there."""
+    return f"""elsewhere('diary', "log_on('{day}', '{action}')")"""
 
 
 class AddingScreen(ReadingScreen):
@@ -102,11 +108,7 @@ class AddingScreen(ReadingScreen):
 
     def action_add(self) -> None:
         """Ask what to add, then for the thing itself."""
-        choices = {
-            thing.action: f"{thing.words:<{LONGEST}}  {thing.key and key_for(self, thing.key)}"
-            for thing in THINGS
-        }
-        self.offer("Add", choices)
+        self.offer("Add", {thing.action: thing.words for thing in THINGS})
 
     async def action_elsewhere(self, screen: str, action: str) -> None:
         """Go to another screen, and do something there."""
@@ -133,26 +135,28 @@ class AddingScreen(ReadingScreen):
         entry = self.quick.diary.log_symptom(
             answer.on, answer.symptom.id, answer.value, site=answer.site, note=answer.note
         )
-        is_today = entry.fact.on == self.quick.person.today()
-        return answer.words if is_today else f"{answer.words[:-1]} on {written(answer.on)}."
+        return self.on_its_day(answer.words, entry.fact.on)
 
     def action_drink(self) -> None:
         """Ask how much it was, and keep it."""
         from lupus_journal.tui.dialogs.drink import DrinkDialog
 
-        self.ask(DrinkDialog(self._keep_drink, self.quick.drinking.usual_amounts()))
+        usual, own_day = self.quick.drinking.usual_amounts(), self.quick.person.today()
+        keep = partial(self._keep_drink, own_day)
+        self.ask(DrinkDialog(keep, usual, about=own_day.isoformat()))
 
-    def _keep_drink(self, ml: int) -> str:
-        when = self.quick.person.right_now()
-        self.quick.fluids.record(Fluid(when.on, when.at, ml))
-        return f"Logged {ml:,} ml."
+    def _keep_drink(self, day: date, ml: int) -> str:
+        self.quick.diary.log_drink(day, ml)
+        return self.on_its_day(f"Logged {ml:,} ml.", day)
 
     def action_note(self) -> None:
         """Ask for a note, and keep it."""
         from lupus_journal.tui.dialogs.note import NoteDialog
 
-        self.ask(NoteDialog(self._keep_note))
+        own_day = self.quick.person.today()
+        keep = partial(self._keep_note, own_day)
+        self.ask(NoteDialog(keep, about=own_day.isoformat()))
 
-    def _keep_note(self, note: str) -> str:
-        self.quick.checkins.record(self.quick.person.right_now(), {}, note=note)
-        return "Logged a note."
+    def _keep_note(self, day: date, note: str) -> str:
+        self.quick.diary.log_note(day, note)
+        return self.on_its_day("Logged a note.", day)

@@ -30,8 +30,7 @@ def course_dialog(journal: Journal, today: date) -> CourseDialog:
         course = journal.courses.add(
             new.course, note=new.note, last_given=new.last_given, told_to_limit=new.told_to_limit
         )
-        coming = sentence(f"next: {journal.courses.next_words(course)}")
-        return f"Began {course.fact.title}. {coming}"
+        return f"Began {course.fact.title}. {sentence(journal.courses.coming_words(course))}"
 
     return CourseDialog(
         keep,

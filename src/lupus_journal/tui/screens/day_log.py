@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from lupus_journal.domain.days import written
+from lupus_journal.domain.entries import Origin
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.adding import OF_A_DAY
 from lupus_journal.tui.screens.entries import EntryScreen
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from lupus_journal.domain.checkins import Checkin, SymptomScore
+    from lupus_journal.domain.entries import Entry
+    from lupus_journal.domain.fluids import Fluid
     from lupus_journal.tui.dialogs.checkin import CheckinAnswer
     from lupus_journal.tui.dialogs.drink_on import DrinkAnswer
     from lupus_journal.tui.dialogs.symptom import SymptomAnswer
@@ -49,9 +53,8 @@ class DayLogScreen(EntryScreen):
             return
         # The newest figures say nothing about a day that is over.
         last = {} if self._is_over() else self.quick.checkins.last_figures()
-        about = self.chosen_day().isoformat()
         keep = partial(self._keep_answers, self.chosen_day())
-        dialog = CheckinDialog(keep, self.quick.asked, last, about=about)
+        dialog = CheckinDialog(keep, self.quick.asked, last, about=self._about())
         dialog.title = self._titled("Check-in")
         self.ask(dialog, then)
 
@@ -70,7 +73,7 @@ class DayLogScreen(EntryScreen):
         if self._has_come():
             keep = partial(self._keep_drink, self.chosen_day())
             usual = self.quick.drinking.usual_amounts()
-            dialog = DrinkOnDialog(keep, usual, about=self._about())
+            dialog = DrinkOnDialog(keep, usual, about=self._about(), is_over=self._is_over())
             dialog.title = self._titled("Drink")
             self.ask(dialog)
 
@@ -85,34 +88,41 @@ class DayLogScreen(EntryScreen):
             self.ask(dialog)
 
     def _keep_answers(self, day: date, answer: CheckinAnswer) -> str:
-        self.quick.diary.check_in(day, answer.figures, note=answer.note, too_tired=answer.too_tired)
-        return self._on_its_day(answer.words, day)
+        entry = self.quick.diary.check_in(
+            day, answer.figures, note=answer.note, too_tired=answer.too_tired
+        )
+        return self._on_its_day(answer.words, entry)
 
     def _keep_symptom(self, answer: SymptomAnswer) -> str:
-        self.quick.diary.log_symptom(
+        entry = self.quick.diary.log_symptom(
             answer.on, answer.symptom.id, answer.value, site=answer.site, note=answer.note
         )
-        return self._on_its_day(answer.words, answer.on)
+        return self._on_its_day(answer.words, entry)
 
     def _keep_drink(self, day: date, answer: DrinkAnswer) -> str:
-        self.quick.diary.log_drink(day, answer.ml, answer.at)
-        return self._on_its_day(f"Logged {answer.ml:,} ml.", day)
+        entry = self.quick.diary.log_drink(day, answer.ml, answer.at)
+        return self._on_its_day(f"Logged {answer.ml:,} ml.", entry)
 
     def _keep_note(self, day: date, note: str) -> str:
-        self.quick.diary.log_note(day, note)
-        return self._on_its_day("Logged a note.", day)
+        return self._on_its_day("Logged a note.", self.quick.diary.log_note(day, note))
 
-    def _on_its_day(self, words: str, day: date) -> str:
+    def _on_its_day(
+        self, words: str, entry: Entry[Checkin] | Entry[SymptomScore] | Entry[Fluid]
+    ) -> str:
         """What was kept, with the day where that is not today."""
-        is_today = day == self.quick.diary.today()
-        return words if is_today else f"{words.rstrip('.')} on {written(day)}, remembered later."
+        day, later = entry.fact.on, ""
+        if day == self.quick.diary.today():
+            return words
+        if entry.origin is Origin.REMEMBERED:
+            later = f", {entry.origin}"
+        return f"{words.rstrip('.')} on {written(day)}{later}."
 
     def _titled(self, form: str) -> str:
         return f"{form} · {written(self.chosen_day())}" if self._is_over() else form
 
     def _about(self) -> str:
-        """What half-typed forms are kept under: those of today are the same on every screen."""
-        return self.chosen_day().isoformat() if self._is_over() else ""
+        """What half-typed forms are kept under: their day, on every screen."""
+        return self.chosen_day().isoformat()
 
     def _is_over(self) -> bool:
         return self.chosen_day() < self.quick.diary.today()

@@ -17,7 +17,7 @@ from lupus_journal.tui.preferred import key_for
 from lupus_journal.tui.screens.adding import half_typed
 from lupus_journal.tui.screens.day_log import DayLogScreen
 from lupus_journal.tui.widgets.day_entries import DayEntries
-from lupus_journal.tui.widgets.day_frame import DayFrame, about
+from lupus_journal.tui.widgets.day_frame import DayFrame, Left, about
 from lupus_journal.tui.widgets.key_footer import KeyFooter
 from lupus_journal.tui.widgets.legend import Legend
 from lupus_journal.tui.widgets.month import MonthMap
@@ -127,14 +127,15 @@ class DiaryScreen(DayLogScreen):
         journal = await self.whole()
         self.entries = tuple(await asyncio.to_thread(journal.days.on, day))
         drafts = await asyncio.to_thread(self.quick.drafts.all)
-        left = half_typed(drafts, day, self.own_day)
+        things = half_typed(drafts, day, self.own_day)
+        left = [Left(one.words.lower(), key_for(self, one.key), one.action) for one in things]
         self._name_day()
         self.query_one(DayFrame).about = about(
             day,
             self.own_day,
             self.month,
             is_empty=not self.entries,
-            half_typed=[(thing.words.lower(), key_for(self, thing.key)) for thing in left],
+            half_typed=left,
         )
         if self._wanted:
             self.query_one(DayEntries).choose(self._wanted)

@@ -210,6 +210,6 @@ def _read(journal: Journal, before: Shown | None, by: int) -> Shown | None:
         place = (ids.index(before.course.id) + by) % len(ids)
     new = [one for one in ids if before and one not in before.courses]
     course = courses[new[0] if new else ids[place]]
-    coming = journal.courses.next_words(course)
-    head = Head(course.fact, coming, ids.index(course.id) + 1, len(ids))
+    opened, coming = journal.courses.open_words(course), journal.courses.next_words(course)
+    head = Head(course.fact, opened, coming, ids.index(course.id) + 1, len(ids))
     return Shown(ids, course, head, tuple(journal.infusions.on_record_and_ahead(course)))

@@ -95,7 +95,7 @@ class LabsScreen(EntryScreen):
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Read the newest results again, and those of the chosen analyte."""
-        journal = await self.whole()
+        journal, read_at = await self.whole(), self.quick.clock.now()
         self._news = tuple(await asyncio.to_thread(journal.labs.latest))
         self._results.clear()
         self.query_one(ResultPanel).ascii_only = self._ascii_only
@@ -104,7 +104,7 @@ class LabsScreen(EntryScreen):
         self._list()
         if self._news and self.focused is None:
             self.query_one(AnalyteList).focus()
-        await asyncio.to_thread(self.quick.lab_news.look)
+        await asyncio.to_thread(self.quick.lab_news.look, read_at)
 
     def chosen_id(self) -> str | None:
         """The result under the cursor, or the newest of the analyte."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
+from lupus_journal.domain.days import written
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.keymap import bound
@@ -58,8 +60,18 @@ class ReadingScreen(CarefulHandlers, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """What another screen or program did meanwhile is to be seen."""
+        self._show_footer(is_shown=True)
         if self.is_mounted and self._has_news():
             self.load()
+
+    def on_screen_suspend(self) -> None:
+        """Behind a dialog the screen's keys do nothing, so none of them invites."""
+        if self.app.screen.is_modal:
+            self._show_footer(is_shown=False)
+
+    def _show_footer(self, *, is_shown: bool) -> None:
+        for footer in self.query("KeyFooter"):
+            footer.visible = is_shown
 
     def _has_news(self) -> bool:
         """Whether the journal's file was written to since this was asked last, or the day changed."""
@@ -91,14 +103,16 @@ class ReadingScreen(CarefulHandlers, Screen[None]):
             self.app.push_screen(dialog, told)
 
     def offer(self, title: str, actions: Mapping[str, str]) -> None:
-        """Ask which of a few actions to take, by their words, and take it."""
+        """Ask which of a few actions to take, by their words or their own keys, and take it."""
         from lupus_journal.tui.dialogs.choose import ChooseDialog
 
         async def take(action: str | None) -> None:
             if action is not None:
                 await self.run_action(action)
 
-        self.app.push_screen(ChooseDialog(title, actions), take)
+        live = {key: active.binding.action for key, active in self.active_bindings.items()}
+        keys = {key: action for key, action in live.items() if action in actions}
+        self.app.push_screen(ChooseDialog(title, actions, keys), take)
 
     async def keep(self, keep: Callable[[], str]) -> None:
         """Have something kept off the screen's own thread, and tell it."""
@@ -136,18 +150,27 @@ class ReadingScreen(CarefulHandlers, Screen[None]):
 
         last = self.quick.checkins.last_figures()
         # What was half-answered on an earlier day is not how today is.
-        own_day = self.quick.person.today().isoformat()
-        dialog = CheckinDialog(self._keep_check_in, self.quick.asked, last, about=own_day)
+        own_day = self.quick.person.today()
+        keep = partial(self._keep_check_in, own_day)
+        dialog = CheckinDialog(keep, self.quick.asked, last, about=own_day.isoformat())
         self.ask(dialog, then)
 
-    def _keep_check_in(self, answer: CheckinAnswer) -> str:
+    def on_its_day(self, words: str, day: date) -> str:
+        """What was kept, with its day where a form was begun before that was over."""
+        return words if day == self.quick.person.today() else f"{words[:-1]} on {written(day)}."
+
+    def _keep_check_in(self, day: date, answer: CheckinAnswer) -> str:
         checkins, when = self.quick.checkins, self.quick.person.right_now()
-        if answer.too_tired and not answer.figures:
+        if day != when.on:
+            self.quick.diary.check_in(
+                day, answer.figures, note=answer.note, too_tired=answer.too_tired
+            )
+        elif answer.too_tired and not answer.figures:
             if not checkins.log_bad_day(when):
                 raise InvalidEntry(BAD_DAY_KNOWN)
         else:
             checkins.record(when, answer.figures, note=answer.note, too_tired=answer.too_tired)
-        return answer.words
+        return self.on_its_day(answer.words, day)
 
     def _told(self) -> Told:
         try:

@@ -47,12 +47,13 @@ class AnalyteList(Rows):
         self.refill(next(places, self.cursor))
 
     def columns_for(self, width: int) -> Sequence[Column]:
-        """The range where there is room for it; what is left over goes to the results."""
+        """The range where there is room for it; what is left over goes to tests, then to results."""
         columns = [TEST, FLAG, NEWEST, DAY, BEFORE]
         if width >= _cells_of([*columns, RANGE]):
             columns.append(RANGE)
-        wider = min(WIDEST_NEWEST, NEWEST.width + max(0, width - _cells_of(columns)))
-        columns[2] = NEWEST._replace(width=wider)
+        longest = max((len(one.result.result.fact.called) for one in self.news), default=0)
+        columns[0] = _widened(TEST, longest, width - _cells_of(columns))
+        columns[2] = _widened(NEWEST, WIDEST_NEWEST, width - _cells_of(columns))
         return columns
 
     def cells(self, row: int) -> Sequence[Cell]:
@@ -61,13 +62,17 @@ class AnalyteList(Rows):
         newest, report = one.result.result.fact, one.result.report.fact
         before = one.previous.result.fact.value.printed if one.previous else ""
         return (
-            Cell(newest.code.replace("_", " ")),
+            Cell(newest.called),
             Cell(newest.flag, "rows--strong"),
             Cell(lab_value(newest), "rows--strong" if newest.flag else ""),
             Cell(_dated(report.on, self._today), "rows--faint"),
             Cell(before, "rows--faint"),
             Cell(newest.range.text, "rows--faint"),
         )
+
+
+def _widened(column: Column, widest: int, left: int) -> Column:
+    return column._replace(width=max(column.width, min(widest, column.width + left)))
 
 
 def _cells_of(columns: Sequence[Column]) -> int:

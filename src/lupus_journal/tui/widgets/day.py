@@ -71,7 +71,7 @@ class DayPanel(Widget):
             yield Content.assemble(drunk, (f"   {key} logs a drink", "$text-muted"))
         if self.lab_news is not None:
             key = key_for(self, "labs")
-            news = f"{self.lab_news.words}   "
+            news = f"{self.lab_news.words(page.own_day)}   "
             yield Content.assemble(news, (f"{key} shows the labs", "$text-muted"))
 
     def _newest(self, page: TodayPage) -> list[tuple[Symptom, SymptomScore]]:

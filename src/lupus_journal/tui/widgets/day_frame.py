@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from lupus_journal.domain.days import written
+from lupus_journal.tui.link import link
 from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
@@ -22,19 +24,27 @@ NOT_YET = "This day has not come yet."
 PLANNED = "An infusion stands in the calendar."
 
 
-class DayFrame(Vertical):
-    """Holds the entries of a day below a sentence about the day, if there is one."""
+class Left(NamedTuple):
+    """What was left half-typed of a day: its form, the key that takes it up, and what that does."""
 
-    about: reactive[str] = reactive("", init=False)
+    form: str
+    key: str
+    action: str
+
+
+class DayFrame(Vertical):
+    """Holds the entries of a day below what is said of the day, if there is anything to say."""
+
+    about: reactive[Content] = reactive(Content(""), init=False)
 
     def name_day(self, day: date, today: date) -> None:
         """Put the day on the frame."""
         self.border_title = plain(written(day) + (" · today" if day == today else ""))
 
-    def watch_about(self, about: str) -> None:
+    def watch_about(self, about: Content) -> None:
         """Take up room only while there is something to say."""
         said = self.query_one("#about", Static)
-        said.update(plain(about))
+        said.update(about)
         said.display = bool(about)
 
 
@@ -44,11 +54,11 @@ def about(
     month: Month | None,
     *,
     is_empty: bool,
-    half_typed: Sequence[tuple[str, str]] = (),
-) -> str:
+    half_typed: Sequence[Left] = (),
+) -> Content:
     """What is to be said of a day besides its entries, with what was left half-typed of it.
 
-    That is named by its form and the key that takes it up again.
+    That is taken up again by its key or a click.
     """
     planned = month is not None and day in month.planned - month.given
     said = [PLANNED] if planned else []
@@ -56,7 +66,11 @@ def about(
         said.append(NOT_YET)
     elif is_empty:
         said.append(NOTHING)
-    if half_typed:
-        forms = ", ".join(f"{form} ({key} continues it)" for form, key in half_typed)
-        said.append(f"Half-typed: {forms}.")
-    return " ".join(said)
+    lines = [Content(" ".join(said))] if said else []
+    lines += [
+        Content.assemble(
+            f"Half-typed {left.form}.  ", link(f"{left.key} Continue", f"screen.{left.action}")
+        )
+        for left in half_typed
+    ]
+    return Content("\n").join(lines)

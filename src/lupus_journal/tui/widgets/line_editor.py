@@ -58,6 +58,17 @@ class LineEditor(Horizontal):
         """One of the fields."""
         return self.query_one(f"#line-{name}", OfferInput)
 
+    def begin(self, name: str) -> None:
+        """Type into a field, or into the first if that one is not there to be typed into."""
+        wanted = self.field(name) if name else None
+        first = self.field(self.line.first_field)
+        (wanted if wanted is not None and wanted.focusable else first).focus()
+
+    def on_click(self) -> None:
+        """A click beside what can be typed into is meant for the line."""
+        if not self.has_focus_within:
+            self.begin("")
+
     @property
     def current(self) -> str:
         """The field that has the keys, or else the first to type into."""

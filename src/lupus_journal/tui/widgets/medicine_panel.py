@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from lupus_journal.domain.days import written
 from lupus_journal.domain.tapers import doses_in_short
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.dose_period import DosePeriodDialog
 from lupus_journal.tui.dialogs.medicine import Ended, EndedDialog, MedicineDialog, MedicineDraft
 from lupus_journal.tui.keymap import bound
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from lupus_journal.services.medicines import KeptMedicine
 
 
-class MedicinePanel(Vertical):
+class MedicinePanel(CarefulHandlers, Vertical):
     """A list of medicines, and a list of doses."""
 
     BINDINGS: ClassVar = [
@@ -92,7 +93,7 @@ class MedicinePanel(Vertical):
     def action_filter(self) -> None:
         """Ask for words, and show what has them."""
         words = self.query_one(WordFilter)
-        words.add_class("-open")
+        words.display = True
         words.focus()
 
     @on(WordFilter.Changed)
@@ -108,7 +109,7 @@ class MedicinePanel(Vertical):
         """Show everything again."""
         words = self.query_one(WordFilter)
         words.value = ""
-        words.remove_class("-open")
+        words.display = False
         self.query_one(MedicineList).focus()
 
     @work

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from lupus_journal.charts.drawing import cells_of
 from lupus_journal.services.person_fields import NOT_ENTERED, goal_waits, restated, told
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.person import PersonDialog
 from lupus_journal.tui.keymap import bound
 from lupus_journal.tui.screens.reading import screen_of
@@ -56,7 +57,7 @@ BELOW = "\n  "
 """What goes before words that stand below their field."""
 
 
-class PersonPanel(Lines):
+class PersonPanel(CarefulHandlers, Lines):
     """The person's fields; Enter or a click opens them to be changed."""
 
     BINDINGS: ClassVar = [bound("edit", "edit", "Change what is known about you")]

@@ -10,11 +10,10 @@ from textual.message import Message
 
 from lupus_journal.domain.errors import JournalError
 from lupus_journal.domain.names import folded
-from lupus_journal.services.lab_intake import Reading, Understanding
+from lupus_journal.services.lab_intake import Reading, Understanding, second_look
 from lupus_journal.tui.presence import is_there
 from lupus_journal.tui.widgets.line_editor import LineEditor
 from lupus_journal.tui.widgets.report_grid import ReportGrid
-from lupus_journal.tui.widgets.rows import Rows
 from lupus_journal.tui.widgets.typed_line import FIELDS, TypedLine, restored
 
 if TYPE_CHECKING:
@@ -79,6 +78,23 @@ class ReportLines(Container):
         """All lines, from top to bottom."""
         return self._grid.lines
 
+    @property
+    def typed(self) -> list[TypedLine]:
+        """The lines that somebody typed in."""
+        return [line for line in self.lines if line.is_typed]
+
+    def refused_words(self) -> str:
+        """How many lines need a second look; the only line of a report says all itself."""
+        refused = sum(line.is_refused for line in self.typed)
+        is_told = refused and len(self.typed) > 1
+        return second_look(refused, len(self.typed)) if is_told else ""
+
+    def refuse(self, sent: Sequence[TypedLine], refusals: Mapping[int, JournalError]) -> None:
+        """Show beside each line that was sent why it cannot be kept, and go to the first of them."""
+        for place, error in refusals.items():
+            sent[place].refuse(error)
+        self.go(self.lines.index(sent[min(refusals)]))
+
     def values(self) -> dict[str, str]:
         """What is typed, by the fields' names."""
         found: dict[str, str] = {}
@@ -94,18 +110,34 @@ class ReportLines(Container):
 
     def offer(self, names: Sequence[str]) -> None:
         """Name tests below the lines that somebody typed in, and have an empty line after them."""
-        typed = [line for line in self.lines if line.is_typed]
+        typed = self.typed
         there = {folded(line.texts["test"]) for line in typed}
         added = [TypedLine() for _ in range(1 + sum(folded(name) not in there for name in names))]
         for line, name in zip(added, (n for n in names if folded(n) not in there), strict=False):
             line.fill_in("test", name)
-        at = self._editor.line
+        at, field = self._editor.line, self._editor.current
+        is_typing = self._editor.has_focus_within
         self._grid.lines = [*typed, *added]
-        # The line that somebody is on may have been made anew; its test is the same.
-        tests = [line.texts["test"] for line in self.lines]
-        wanted = at.texts["test"]
-        self.edit(self.lines.index(at) if at in self.lines else _place_of(wanted, tests))
+        self.edit(self._place_of(at))
+        if is_typing:
+            self._editor.begin(field)
         self.read_again()
+
+    def go_on(self) -> None:
+        """Type in the first line that has no value."""
+        self.go(self._first_open)
+
+    @property
+    def _first_open(self) -> int:
+        """Where the first line without a value is; the last has none."""
+        return next(at for at, line in enumerate(self.lines) if not line.texts["printed"])
+
+    def _place_of(self, line: TypedLine) -> int:
+        """Where a line is, or the one that was made in its place: its test is the same."""
+        wanted, tests = line.texts["test"], [line.texts["test"] for line in self.lines]
+        if line in self.lines:
+            return self.lines.index(line)
+        return tests.index(wanted) if wanted and wanted in tests else self._first_open
 
     def edit(self, row: int) -> None:
         """Lay the fields over a line."""
@@ -118,7 +150,7 @@ class ReportLines(Container):
     def go(self, row: int, field: str = "") -> None:
         """Type in a line, in one of its fields or the first to type into."""
         self.edit(row)
-        self._editor.field(field or self._editor.line.first_field).focus()
+        self._editor.begin(field)
 
     def step(self, by: int) -> None:
         """Go to the same field of a line below or above."""
@@ -156,21 +188,32 @@ class ReportLines(Container):
         self._pause = self.set_timer(PAUSE, self._read_on)
         self.post_message(self.Typed())
 
-    @on(LineEditor.Done)
-    def _next_line(self) -> None:
+    def next_line(self) -> None:
+        """Go to the line after this one, which there is unless nothing stands in this one."""
         row = self._grid.cursor
-        if self.lines[row].is_blank:
-            self.post_message(self.Ended())
-            return
         if row + 1 == len(self.lines):
-            self.lines.append(TypedLine())
+            self._have_empty_line()
         self.go(row + 1)
 
-    @on(Rows.Clicked)
-    @on(Rows.Chosen)
-    def _clicked(self, message: Rows.CursorMessage) -> None:
+    @on(LineEditor.Done)
+    def _line_done(self) -> None:
+        if self.lines[self._grid.cursor].is_blank:
+            self.post_message(self.Ended())
+        else:
+            self.next_line()
+
+    @on(ReportGrid.Pointed)
+    def _pointed(self, message: ReportGrid.Pointed) -> None:
+        """Go to where the pointer was; below the lines, to the empty one after the last."""
         message.stop()
-        self.go(message.cursor)
+        if message.row >= len(self.lines):
+            self._have_empty_line()
+        self.go(message.row, message.field)
+
+    def _have_empty_line(self) -> None:
+        """Have a line after the last that nothing stands in."""
+        if not self.lines[-1].is_blank:
+            self.lines.append(TypedLine())
 
     def _read_on(self) -> None:
         if not self._is_reading and self._unread:
@@ -213,8 +256,3 @@ class ReportLines(Container):
     @property
     def _editor(self) -> LineEditor:
         return self.query_one(LineEditor)
-
-
-def _place_of(wanted: str, tests: list[str]) -> int:
-    """Where a test stands among others, or the top."""
-    return tests.index(wanted) if wanted and wanted in tests else 0

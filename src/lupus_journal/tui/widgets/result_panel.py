@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from lupus_journal.domain.trend_words import not_trended, reading, sentence
+from lupus_journal.domain.trend_words import newest_sentence, not_trended, reading
 from lupus_journal.tui.text import plain
 from lupus_journal.tui.widgets.result_list import ResultList
 from lupus_journal.tui.widgets.rows import Rows
@@ -143,4 +143,4 @@ class ResultPanel(Vertical):
             return words if not laboratory or laboratory in words else f"{words}; {laboratory}"
         if not shown.is_trended:
             return not_trended(shown.trend.called)
-        return sentence(shown.trend, self._today)
+        return newest_sentence(shown.trend, self._today)

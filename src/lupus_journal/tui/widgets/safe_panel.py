@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, Static
 
 from lupus_journal.domain.safekeeping import entries, size_in_words
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.confirm import ConfirmDialog
 from lupus_journal.tui.dialogs.restore import RestoreDialog
 from lupus_journal.tui.keymap import bound
@@ -36,7 +37,7 @@ NO_BACKUP = "none yet; one is made once a day, and whenever you ask"
 NOT_ENCRYPTED = "Only your account can read it. It is not encrypted: use disk encryption."
 
 
-class SafePanel(Vertical):
+class SafePanel(CarefulHandlers, Vertical):
     """Where the journal lies, and three buttons."""
 
     BINDINGS: ClassVar = [

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lupus_journal.domain.preferences import THEMES, USUAL, Preferences
+from lupus_journal.tui.careful import CarefulHandlers
 from lupus_journal.tui.dialogs.choose import ChooseDialog
 from lupus_journal.tui.preferred import PreferredApp, key_for
 from lupus_journal.tui.text import plain
@@ -32,7 +33,7 @@ Any action can have another key: a line for it in that file, such as
 {key} shows every key that works; “lupus-journal config” lists what each action is called."""
 
 
-class SettingsPanel(Vertical):
+class SettingsPanel(CarefulHandlers, Vertical):
     """What holds now, and where keys are chosen."""
 
     preferences: reactive[Preferences] = reactive(USUAL)
@@ -79,7 +80,8 @@ class SettingsPanel(Vertical):
             await self.app.keep_preference(name, not getattr(self.preferences, name))
             return
         themes = {theme: _in_words(theme) for theme in THEMES}
-        if chosen := await self.app.push_screen_wait(ChooseDialog("Theme", themes)):
+        dialog = ChooseDialog("Theme", themes, current=self.preferences.theme)
+        if chosen := await self.app.push_screen_wait(dialog):
             await self.app.keep_preference(name, chosen)
 
     def _tell_of_the_file(self) -> None:

@@ -12,7 +12,6 @@ from textual.widgets.option_list import Option
 from lupus_journal.domain.days import written
 from lupus_journal.domain.dose_words import asked_words, part_words
 from lupus_journal.domain.infusions import InfusionStatus
-from lupus_journal.domain.schedule import settled_up_to
 from lupus_journal.domain.text import sentence, shown
 from lupus_journal.tui.widgets.lines import Lines
 from lupus_journal.tui.widgets.note_text import wrapped
@@ -140,7 +139,8 @@ def _words(dose: Dose, today: date) -> Iterator[str]:
     """What a row says, a sentence a line: how the dose stands, and a limit that it broke."""
     if dose.planned is None:
         return
-    yield asked_words(dose.planned, dose.infusion, dose.course.fact.ended_on, today)
+    ended_on = dose.course.fact.ended_on
+    yield asked_words(dose.planned, dose.infusion, ended_on, today, is_open=dose.is_open)
     if dose.planned.limit:
         yield sentence(dose.planned.limit)
 
@@ -162,8 +162,6 @@ def _row(dose: Dose, lines: Sequence[str]) -> Content:
 
 
 def _next_open(doses: Sequence[Dose]) -> int | None:
-    """The number of the first dose that is open, or of the last one."""
-    facts = {dose.number: dose.entry.fact for dose in doses if dose.entry}
-    after = settled_up_to(facts)
-    opened = (dose.number for dose in doses if dose.number > after)
+    """The number of the dose that is open, or of the last one."""
+    opened = (dose.number for dose in doses if dose.is_open)
     return next(opened, doses[-1].number if doses else None)

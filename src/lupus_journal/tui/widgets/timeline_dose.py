@@ -127,5 +127,7 @@ class DoseHead(Widget):
         words = [f"{written(dose.planned.day)}, {relative(dose.planned.day, self._today)}"]
         words += [part] if (part := part_words(dose.planned, dose.course.fact.phases)) else []
         ended_on = dose.course.fact.ended_on
-        state = asked_words(dose.planned, dose.infusion, ended_on, self._today)
+        state = asked_words(
+            dose.planned, dose.infusion, ended_on, self._today, is_open=dose.is_open
+        )
         return Content("\n").join([name, plain(" · ".join(words)), plain(sentence(state))])

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class Head(NamedTuple):
-    """A course, what comes next in it, and its place among the others, from 1."""
+    """A course, what is open and what comes next in it, and its place among others, from 1."""
 
     course: Course
+    opened: str
     coming: str
     place: int
     of: int
@@ -43,6 +44,8 @@ class TimelineHead(Widget):
         course = self.head.course
         lines = [self._title(course), plain(_plan(course), "$text-muted")]
         lines += [plain(words, "$text-muted") for words in _circumstances(course)]
+        if self.head.opened:
+            lines.append(Content.assemble("Open: ", plain(self.head.opened, "bold")))
         lines.append(Content.assemble("Next: ", plain(self.head.coming, "bold")))
         return Content("\n").join(lines)
 

@@ -14,12 +14,15 @@ from lupus_journal.tui.text import plain
 
 if TYPE_CHECKING:
     from textual.app import RenderResult
+    from textual.geometry import Size
     from textual.timer import Timer
 
 SECONDS = 12
 """How long a sentence stays; one about a failure stays until something else is said or Esc."""
 FAILED = "× "
 """Stands before what went wrong, so that no colour is needed to see it."""
+BESIDE = "  "
+"""Between a sentence and the link behind it."""
 
 
 class Sentence(NamedTuple):
@@ -38,6 +41,7 @@ class Told(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._timer: Timer | None = None
+        self._width = 0
 
     def say(self, text: str, *, can_undo: bool = False, is_error: bool = False) -> None:
         """Show a sentence, letter for letter."""
@@ -64,7 +68,16 @@ class Told(Widget):
         if not can_undo:
             return words
         undo = Style(reverse=True) + Style.from_meta({"@click": "app.undo"})
-        return Content.assemble(words, "  ", (f" {key_for(self, 'undo')} Undo ", undo))
+        link = Content.styled(f" {key_for(self, 'undo')} Undo ", undo)
+        # Textual wraps at any space, so a link that would be broken begins a line of its own.
+        *_, last = words.wrap(max(1, self._width)) or [words]
+        is_beside = last.rstrip().cell_length + len(BESIDE) + link.cell_length <= self._width
+        return Content.assemble(words, BESIDE if is_beside else "\n", link)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that the sentence takes at a width, with the link in one piece."""
+        self._width = width
+        return super().get_content_height(container, viewport, width)
 
     def on_click(self) -> None:
         """A click puts the sentence away."""

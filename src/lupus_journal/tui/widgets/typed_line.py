@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lupus_journal.domain.errors import InvalidEntry
 from lupus_journal.domain.text import clean_line, quoted
+from lupus_journal.services.lab_doubts import LineDoubted
 from lupus_journal.services.lab_intake import Reading, Understanding
-from lupus_journal.services.lab_reading import LabLine, UnitDoubted
+from lupus_journal.services.lab_reading import LabLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 FIELDS = ("test", "printed", "unit", "range", "method")
 UNREAD = Reading(state=Understanding.UNFINISHED)
 CONFIRM = "If it is, save once more."
-"""What is added to a doubt about a unit, so that what is printed can always be kept."""
+"""What is added to a doubt, so that what is printed can always be kept."""
 
 
 class TypedLine:
@@ -29,7 +30,7 @@ class TypedLine:
         self.filled: set[str] = set()
         self.reading = UNREAD
         self._doubted: LabLine | None = None
-        """What was refused for its unit, and is kept when it is sent again."""
+        """What was refused as doubtful, and is kept when it is sent again."""
 
     @property
     def is_typed(self) -> bool:
@@ -94,7 +95,7 @@ class TypedLine:
         )
 
     def to_keep(self) -> LabLine:
-        """The line as it is sent to be kept: sure of its unit if that was doubted just before."""
+        """The line as it is sent to be kept: for sure if it was doubted just before."""
         line = self.line
         if not line.name:
             raise InvalidEntry(f"Name the test that {quoted(line.printed or line.unit)} is of.")
@@ -102,12 +103,12 @@ class TypedLine:
             raise InvalidEntry(
                 f"Write the value of {line.name} as it is printed, or empty the line."
             )
-        return replace(line, is_unit_sure=line == self._doubted)
+        return checked(line, self._doubted)
 
     def refuse(self, error: JournalError) -> None:
-        """Show why the line cannot be kept; a unit that is doubted can be insisted on."""
+        """Show why the line cannot be kept; one that is only doubted can be insisted on."""
         words = str(error)
-        if isinstance(error, UnitDoubted):
+        if isinstance(error, LineDoubted):
             self._doubted, words = self.line, f"{words} {CONFIRM}"
         self.reading = replace(self.reading, state=Understanding.REFUSED, words=words)
 
@@ -118,6 +119,12 @@ class TypedLine:
         own = {name: "" if name in self.filled else text for name, text in self.texts.items()}
         own["test"] = self.texts["test"]
         return {f"{name}-{number}": text for name, text in own.items()}
+
+
+def checked(line: LabLine, doubted: LabLine | None) -> LabLine:
+    """A line to be kept: asked about whatever is doubtful in it, unless it was just before."""
+    is_sure = line == doubted
+    return replace(line, is_unit_sure=is_sure, is_to_check=not is_sure)
 
 
 def restored(values: Mapping[str, str]) -> list[TypedLine]:
