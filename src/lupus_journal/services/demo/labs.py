@@ -85,8 +85,8 @@ class Reports:
             if self._story.age(day) < NEW_LABORATORY:
                 yield self._copied(day, USUAL, [*lines, antibodies])
             else:
-                yield self._copied(day, USUAL, lines)
                 yield self._copied(day, OTHER, [antibodies])
+                yield self._copied(day, USUAL, lines)
 
     def _days(self, infusion_days: list[date]) -> Iterator[date]:
         """Before the first infusion, monthly for half a year, then every second; in the flare."""
@@ -101,7 +101,7 @@ class Reports:
                 yield drawn
 
     def _copied(self, day: date, laboratory: str, lines: list[LabLine]) -> Deed:
-        at = self._pen.moment(day, 19, 10 if laboratory == USUAL else 25)
+        at = self._pen.moment(day, 19, 25 if laboratory == USUAL else 10)
         sampled = self._pen.moment(day, 8, 20)
         report = self._pen.entry(LabReport(day, sampled, laboratory), at, origin=Origin.COPIED)
         results = (self._result(report, line) for line in lines)
