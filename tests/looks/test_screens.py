@@ -17,7 +17,6 @@ PICTURES = [
     ("today", (), SMALL),
     ("today-large", (), LARGE),
     ("check-in", ("c", "6", "4"), SMALL),
-    ("add", ("a",), SMALL),
     ("keys", ("question_mark",), SMALL),
     ("infusions", ("2",), LARGE),
     ("infusions-small", ("2",), SMALL),
