@@ -215,3 +215,13 @@ async def test_a_refused_check_in_keeps_its_figures_and_can_be_saved_again(
         await pilot.press("9", "ctrl+s")
         await settle(pilot)
     assert figures(journal) == {"fatigue": 6, "pain_overall": 4, "sleep": 3, "global": 5}
+
+
+async def test_started_afresh_it_asks_the_first_question_again(
+    app: JournalApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", "6", "4", "ctrl+r")
+        await pilot.pause()
+        assert [row.is_current for row in app.screen.query(ScaleRow)] == [True, False, False, False]

@@ -777,3 +777,18 @@ async def test_behind_a_dialog_no_key_of_the_screen_invites(
         await pilot.press("escape")
         await settle(pilot)
         assert "q Quit" in text_of(app)
+
+
+async def test_the_list_of_what_can_be_added_is_left_by_a_click(
+    journal: Journal, settle: Settle
+) -> None:
+    app = reopened(journal)
+    async with app.run_test(size=EIGHTY) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        rows = text_of(app).splitlines()
+        [y] = [row for row, line in enumerate(rows) if "esc Close" in line]
+        await pilot.click(offset=(rows[y].index("esc Close") + 4, y))
+        await settle(pilot)
+        assert not isinstance(app.screen, ChooseDialog)

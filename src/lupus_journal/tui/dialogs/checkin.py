@@ -123,6 +123,7 @@ class CheckinDialog(Dialog[CheckinAnswer]):
             if symptom.id in values
         }
         self._skipped.clear()
+        self._place = 0
         self._place = next(iter(self._open_places()), 0)
         self._show()
 

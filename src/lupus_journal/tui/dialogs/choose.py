@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 DIGITS = "1234567890"
+CLOSES = Style.from_meta({"@click": "screen.give_up"})
 STANDING = {*DIGITS, *"hjkl", "left", "right", "up", "down", "enter", "escape"}
 """The keys that do the same in every list."""
 
@@ -57,6 +59,7 @@ class ChooseDialog(ModalScreen[str | None]):
         """The list in a frame, the first ten with their digits, and each with a key of its own."""
         with Vertical(classes="dialog choose") as frame:
             frame.border_title = plain(self._title)
+            frame.border_subtitle = Content.styled(" esc Close ", CLOSES)
             digits = DIGITS.ljust(len(self._choices))
             yield PointedList(
                 *(
