@@ -458,11 +458,13 @@ async def test_a_click_into_a_cell_of_another_line_goes_to_that_cell(
         grid = app.screen.query_one(ReportGrid)
         await until(pilot, lambda: grid.count == 4)
         await pilot.click(grid, offset=(39, 2))
+        await settle(pilot)
         await pilot.press("x")
-        assert grid.lines[1].texts["range"] == "x"
+        await until(pilot, lambda: grid.lines[1].texts["range"] == "x")
         await pilot.click(grid, offset=(2, 1))
+        await settle(pilot)
         await pilot.press("7")
-        assert grid.lines[0].texts["printed"] == "7"
+        await until(pilot, lambda: grid.lines[0].texts["printed"] == "7")
 
 
 async def test_a_report_left_on_one_day_keeps_its_day_and_goes_on_at_its_next_line(
