@@ -457,6 +457,9 @@ async def test_a_click_into_a_cell_of_another_line_goes_to_that_cell(
         await open_form(pilot, settle, "r")
         grid = app.screen.query_one(ReportGrid)
         await until(pilot, lambda: grid.count == 4)
+        # The lines have to be laid out before one of them can be clicked.
+        await until(pilot, lambda: grid.size.height > 2)
+        await settle(pilot)
         await pilot.click(grid, offset=(39, 2))
         await settle(pilot)
         await pilot.press("x")
